@@ -1,0 +1,66 @@
+import type { ActName } from '../ladder/acts/all-acts.js';
+import type { Role } from './role.js';
+
+const school = ['class_teacher', 'registrar', 'principal'] as const;
+const township = ['township_cadre', 'township_head'] as const;
+const bureau = ['bureau_officer', 'bureau_head'] as const;
+const cadres = ['township_cadre', 'bureau_officer'] as const;
+const heads = ['township_head', 'bureau_head'] as const;
+
+/**
+ * Role × act: the only place that says who may do what. Jurisdiction (whose case) is `jurisdiction`'s, the situation
+ * (whether now) is the act's own.
+ */
+export const ACT_ROLES: Readonly<Record<ActName, readonly Role[]>> = {
+  confirmAlert: school,
+  dismissAlert: ['registrar', 'principal'],
+  recordContact: [...school, 'village_cadre', ...township],
+  recordHomeVisit: [...school, 'village_cadre', ...township],
+  namePersuader: ['principal'],
+  recordPersuasion: [...school, 'village_cadre', ...township],
+  escalate: school,
+  sendReport: ['principal'],
+  acknowledgeReport: cadres,
+  recordCriticism: [...township, ...bureau],
+  draftPaper: cadres,
+  approvePaper: [...heads, 'justice_official'],
+  rejectPaper: [...heads, 'justice_official'],
+  recordService: [...cadres, 'justice_official'],
+  recordFiling: [...cadres, 'court_liaison'],
+  recordCourtAnswer: ['court_liaison'],
+  reportReturn: [...school, ...township],
+  recordFollowUp: ['class_teacher', 'principal'],
+  recordRelapse: school,
+  closeCase: ['bureau_officer'],
+  claimExit: ['registrar', 'principal'],
+  confirmExit: ['registrar', 'principal', ...bureau],
+  rejectExit: ['registrar', 'principal', ...bureau],
+  requestArrangement: ['registrar', 'principal'],
+  decideArrangement: heads,
+  reportMissing: [...school, ...township],
+  recordFound: [...school, ...township, 'bureau_officer'],
+  requestPause: ['principal', ...cadres],
+  requestExtension: ['principal', ...cadres],
+  decideHold: heads,
+  resume: ['principal', ...heads],
+  refer: ['principal', ...cadres],
+  recordReferralReply: ['department_officer', 'justice_official'],
+  pullSafetyBrake: [...school, 'village_cadre', ...township, ...bureau],
+  releaseSafetyBrake: ['bureau_head'],
+  reassign: ['principal', ...heads],
+  adoptPolicy: ['bureau_head'],
+};
+
+/** Decisions that must be made by a person logged in to the console, never by a signal from the Temporal UI or CLI. */
+export const NEVER_BY_SIGNAL: readonly ActName[] = [
+  'approvePaper',
+  'rejectPaper',
+  'recordService',
+  'recordFiling',
+  'recordCourtAnswer',
+  'decideHold',
+  'decideArrangement',
+  'releaseSafetyBrake',
+  'closeCase',
+  'adoptPolicy',
+];

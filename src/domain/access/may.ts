@@ -1,0 +1,21 @@
+import type { ActName } from '../ladder/acts/all-acts.js';
+import type { CaseState } from '../ladder/case-state.js';
+import { refusal, type Refusal } from '../refusal.js';
+import { ROLE_LABELS } from '../wording/labels.js';
+import { ACT_ROLES } from './act-permissions.js';
+import { covers } from './jurisdiction.js';
+import type { Actor } from './role.js';
+
+/** Whether this person may do this act on this case at all; the reason why not otherwise. */
+export function mayAct(actor: Actor, act: ActName, state: CaseState): Refusal | undefined {
+  const roles = ACT_ROLES[act];
+  if (!roles.includes(actor.role)) {
+    return refusal(
+      'not_your_role',
+      `此项由${roles.map((role) => ROLE_LABELS[role]).join('、')}办理，${ROLE_LABELS[actor.role]}不能办理。`,
+    );
+  }
+  return covers(actor, state)
+    ? undefined
+    : refusal('not_your_jurisdiction', '本案不在您所任职单位的管辖范围内。');
+}

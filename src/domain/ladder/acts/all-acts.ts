@@ -1,0 +1,82 @@
+import type { Act } from '../act.js';
+import type { InputOf } from '../fields.js';
+import { recordCourtAnswer, recordFiling } from './court-acts.js';
+import {
+  confirmAlert,
+  dismissAlert,
+  escalate,
+  namePersuader,
+  recordContact,
+  recordHomeVisit,
+  recordPersuasion,
+} from './early-acts.js';
+import {
+  claimExit,
+  confirmExit,
+  decideArrangement,
+  recordFound,
+  rejectExit,
+  reportMissing,
+  requestArrangement,
+} from './exit-acts.js';
+import { decideHold, requestExtension, requestPause, resume } from './hold-acts.js';
+import { adoptPolicy, reassign } from './office-acts.js';
+import { approvePaper, draftPaper, recordService, rejectPaper } from './paper-acts.js';
+import { pullSafetyBrake, recordReferralReply, refer, releaseSafetyBrake } from './referral-acts.js';
+import { acknowledgeReport, recordCriticism, sendReport } from './report-acts.js';
+import { closeCase, recordFollowUp, recordRelapse, reportReturn } from './return-acts.js';
+
+/** Every human act there is. Its name is the wire name of the update, the HTTP path and the permission's row. */
+export const ACTS = {
+  confirmAlert,
+  dismissAlert,
+  recordContact,
+  recordHomeVisit,
+  namePersuader,
+  recordPersuasion,
+  escalate,
+  sendReport,
+  acknowledgeReport,
+  recordCriticism,
+  draftPaper,
+  approvePaper,
+  rejectPaper,
+  recordService,
+  recordFiling,
+  recordCourtAnswer,
+  reportReturn,
+  recordFollowUp,
+  recordRelapse,
+  closeCase,
+  claimExit,
+  confirmExit,
+  rejectExit,
+  requestArrangement,
+  decideArrangement,
+  reportMissing,
+  recordFound,
+  requestPause,
+  requestExtension,
+  decideHold,
+  resume,
+  refer,
+  recordReferralReply,
+  pullSafetyBrake,
+  releaseSafetyBrake,
+  reassign,
+  adoptPolicy,
+} as const;
+
+export type ActName = keyof typeof ACTS;
+export type ActInput<Name extends ActName> = InputOf<(typeof ACTS)[Name]['fields']>;
+
+export const ACT_NAMES = Object.keys(ACTS) as readonly ActName[];
+
+export function isActName(name: string): name is ActName {
+  return Object.hasOwn(ACTS, name);
+}
+
+/** The act without its input type, for the places that treat all acts alike and read the input from its fields. */
+export function actNamed(name: ActName): Act {
+  return ACTS[name] as unknown as Act;
+}

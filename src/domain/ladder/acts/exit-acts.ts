@@ -1,0 +1,146 @@
+import { addMonths, isAfter } from '../../calendar/plain-date.js';
+import { refusal } from '../../refusal.js';
+import { defineAct, happens, refuse } from '../act.js';
+import { ARRANGEMENT_KINDS, EXIT_KINDS } from '../vocabulary.js';
+import { firstOf, mustClimb, mustStand } from '../preconditions.js';
+import { referralTo } from './referral-acts.js';
+
+/** Ways out of the ladder other than coming back. A claim is not an exit: somebody else confirms it. */
+
+export const claimExit = defineAct({
+  title: '登记去向（转学、死亡、出国、超龄）',
+  fields: {
+    kind: { kind: 'choice', label: '去向', options: EXIT_KINDS },
+    toSchool: { kind: 'code', label: '接收学校标识码（转学必填）', optional: true },
+    ageYears: { kind: 'number', label: '周岁（超龄必填）', min: 0, max: 30, optional: true },
+    schoolingCompleted: { kind: 'yes', label: '已完成九年义务教育（超龄填写）', optional: true },
+    evidence: { kind: 'code', label: '证明材料编号' },
+  },
+  blocked: (state) => mustStand(state, 'climbing', 'searching'),
+  decide: (input, state) => {
+    const problem = firstOf(
+      input.kind === 'transfer' && input.toSchool === undefined
+        ? refusal('missing_field', '登记转学须填接收学校标识码，由接收学校确认。', { field: 'toSchool' })
+        : undefined,
+      input.kind === 'transfer' && input.toSchool === state.place.school
+        ? refusal('same_school', '接收学校不能是原学校。', { field: 'toSchool', value: state.place.school })
+        : undefined,
+      input.kind === 'beyond_age' && !mayBeBeyondAge(input.ageYears, input.schoolingCompleted)
+        ? refusal(
+            'age_alone_is_not_enough',
+            '年满十六周岁本身不是销号理由：须已完成九年义务教育，或已满十八周岁。',
+            { field: 'ageYears', value: String(input.ageYears ?? '') },
+          )
+        : undefined,
+    );
+    if (problem) return refuse(problem);
+    return happens({
+      type: 'ExitClaimed',
+      kind: input.kind,
+      toSchool: input.kind === 'transfer' ? (input.toSchool ?? null) : null,
+      evidence: input.evidence,
+    });
+  },
+});
+
+/** 义务教育法 art. 11 sets the entry, not an end: a birthday alone never closes a case (trap 16). */
+function mayBeBeyondAge(ageYears: number | undefined, schoolingCompleted: boolean | undefined): boolean {
+  if (ageYears === undefined) return false;
+  return ageYears >= 18 || (ageYears >= 15 && schoolingCompleted === true);
+}
+
+export const confirmExit = defineAct({
+  title: '确认去向',
+  fields: { evidence: { kind: 'code', label: '确认材料编号（如新学籍号、注销证明编号）' } },
+  blocked: (state, { actor }) => {
+    const standing = mustStand(state, 'exit_claimed');
+    if (standing || state.standing.status !== 'exit_claimed') return standing;
+    if (state.standing.kind === 'transfer') {
+      return actor.office === state.standing.toSchool
+        ? undefined
+        : refusal('receiving_school_confirms', '转学只能由接收学校确认。');
+    }
+    return actor.role === 'bureau_officer' || actor.role === 'bureau_head'
+      ? undefined
+      : refusal('bureau_confirms', '此去向由教育局核实确认。');
+  },
+  decide: (_input, state) =>
+    state.standing.status === 'exit_claimed' ? happens({ type: 'CaseClosed', outcome: state.standing.kind }) : happens(),
+});
+
+export const rejectExit = defineAct({
+  title: '去向不实，恢复办理',
+  fields: {},
+  blocked: (state) => mustStand(state, 'exit_claimed'),
+  decide: (_input, state) =>
+    state.standing.status === 'exit_claimed'
+      ? happens({ type: 'ExitRejected', kind: state.standing.kind, by: 'act' })
+      : happens(),
+});
+
+export const requestArrangement = defineAct({
+  title: '申请延缓入学、休学或特殊安置',
+  fields: {
+    kind: { kind: 'choice', label: '类别', options: ARRANGEMENT_KINDS },
+    until: { kind: 'date', label: '到期日' },
+    evidence: { kind: 'code', label: '证明材料编号（如县级以上医院证明）' },
+  },
+  blocked: (state) =>
+    firstOf(
+      mustClimb(state),
+      state.arrangementRequest ? refusal('arrangement_pending', '已有一份安置申请待审批。') : undefined,
+    ),
+  decide: (input, state, { today }) => {
+    const months = state.policy.exits.arrangementCeilingMonths;
+    const latest = addMonths(today, months);
+    const problem = firstOf(
+      isAfter(input.until, today)
+        ? undefined
+        : refusal('date_too_early', '「到期日」须晚于今天。', { field: 'until', value: input.until }),
+      isAfter(input.until, latest)
+        ? refusal('over_ceiling', `一次至多 ${months} 个月（至 ${latest}），到期可再申请。`, {
+            field: 'until',
+            value: input.until,
+          })
+        : undefined,
+    );
+    if (problem) return refuse(problem);
+    return happens({ type: 'ArrangementRequested', kind: input.kind, until: input.until, evidence: input.evidence });
+  },
+});
+
+export const decideArrangement = defineAct({
+  title: '审批延缓入学、休学或特殊安置',
+  fields: { approve: { kind: 'yes', label: '同意' } },
+  blocked: (state, { actor }) =>
+    firstOf(
+      mustClimb(state),
+      state.arrangementRequest ? undefined : refusal('nothing_to_approve', '没有待审批的安置申请。'),
+      state.arrangementRequest?.by === actor.user
+        ? refusal('own_request', '申请人不能审批自己的申请，须由另一人审批。')
+        : undefined,
+    ),
+  decide: (input, state) =>
+    state.arrangementRequest
+      ? happens({
+          type: 'ArrangementDecided',
+          approved: input.approve,
+          kind: state.arrangementRequest.kind,
+          until: state.arrangementRequest.until,
+        })
+      : happens(),
+});
+
+export const reportMissing = defineAct({
+  title: '登记失联',
+  fields: {},
+  blocked: mustClimb,
+  decide: (_input, state) => happens({ type: 'ChildReportedMissing' }, referralTo(state, 'police', true)),
+});
+
+export const recordFound = defineAct({
+  title: '登记已找到',
+  fields: {},
+  blocked: (state) => mustStand(state, 'searching'),
+  decide: () => happens({ type: 'ChildFound' }),
+});

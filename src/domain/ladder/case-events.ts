@@ -1,0 +1,162 @@
+import type { Actor, Role } from '../access/role.js';
+import type { CaseClock } from '../calendar/case-clock.js';
+import type { CountyCalendar } from '../calendar/county-calendar.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { Refusal } from '../refusal.js';
+import type { Place } from './case-state.js';
+import type { RungId, StepId } from './ladder.js';
+import type { Authority, Participant, Policy } from './policy.js';
+import type {
+  ArrangementKind,
+  ContactOutcome,
+  CourtAnswer,
+  DangerSign,
+  Department,
+  ExitKind,
+  Origin,
+  Outcome,
+  PaperKind,
+  Reason,
+  ServiceMode,
+} from './vocabulary.js';
+
+/** What a case needs to exist. Built by the API from the register, the regime in force and the county's clock. */
+export interface Opening {
+  readonly caseNo: string;
+  readonly pupil: string;
+  readonly previousCaseNo: string | null;
+  readonly place: Place;
+  readonly policy: Policy;
+  readonly calendar: CountyCalendar;
+  readonly clock: CaseClock;
+  readonly absentSince: PlainDate;
+  readonly origin: Origin;
+  /** A teacher's own report needs no triage: somebody who knows the child has already looked. */
+  readonly confirmed: boolean;
+}
+
+/** Something that happened to a case, in the past tense. The journal keeps all of them. */
+export type Happening =
+  | { readonly type: 'CaseOpened'; readonly origin: Origin; readonly absentSince: PlainDate }
+  | { readonly type: 'AlertConfirmed' }
+  | { readonly type: 'AlertDismissed'; readonly reason: string }
+  | {
+      readonly type: 'ContactRecorded';
+      readonly means: string;
+      readonly outcome: ContactOutcome;
+      readonly reason: Reason | null;
+      readonly nextOn: PlainDate | null;
+    }
+  | {
+      readonly type: 'HomeVisitRecorded';
+      readonly visitedOn: PlainDate;
+      readonly participants: readonly Participant[];
+      readonly outcome: ContactOutcome;
+      readonly reason: Reason | null;
+      readonly nextOn: PlainDate | null;
+    }
+  | { readonly type: 'PersuaderNamed'; readonly persuader: string }
+  | {
+      readonly type: 'PersuasionRecorded';
+      readonly heldOn: PlainDate;
+      readonly participants: readonly Participant[];
+      readonly outcome: ContactOutcome;
+      readonly reason: Reason | null;
+      readonly nextOn: PlainDate | null;
+    }
+  | { readonly type: 'RungEntered'; readonly rung: RungId; readonly by: 'clock' | 'act' }
+  | { readonly type: 'ReportSent'; readonly recipients: readonly Authority[]; readonly evidence: string | null }
+  | { readonly type: 'ReportAcknowledged'; readonly recipient: Authority; readonly receivedOn: PlainDate }
+  | { readonly type: 'CriticismRecorded'; readonly by: Authority; readonly heldOn: PlainDate }
+  | {
+      readonly type: 'PaperDrafted';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly authority: Authority;
+      readonly remediesTold: boolean;
+    }
+  | { readonly type: 'PaperApproved'; readonly paper: string; readonly kind: PaperKind }
+  | { readonly type: 'PaperRejected'; readonly paper: string; readonly kind: PaperKind; readonly reason: string }
+  | {
+      readonly type: 'PaperServed';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly mode: ServiceMode;
+      readonly deliveredOn: PlainDate;
+      /** When service took effect: 30 days later for an announcement. */
+      readonly servedOn: PlainDate;
+    }
+  | { readonly type: 'CourtFilingRecorded'; readonly filedOn: PlainDate }
+  | { readonly type: 'CourtAnswered'; readonly answer: CourtAnswer; readonly answeredOn: PlainDate }
+  | { readonly type: 'ReturnReported'; readonly returnedOn: PlainDate }
+  | { readonly type: 'FollowUpRecorded'; readonly day: number; readonly attending: boolean }
+  | { readonly type: 'Relapsed'; readonly absentSince: PlainDate; readonly by: 'attendance' | 'act' }
+  | { readonly type: 'ExitClaimed'; readonly kind: ExitKind; readonly toSchool: string | null; readonly evidence: string }
+  | { readonly type: 'ExitRejected'; readonly kind: ExitKind; readonly by: 'clock' | 'act' }
+  | {
+      readonly type: 'ArrangementRequested';
+      readonly kind: ArrangementKind;
+      readonly until: PlainDate;
+      readonly evidence: string;
+    }
+  | { readonly type: 'ArrangementDecided'; readonly approved: boolean; readonly kind: ArrangementKind; readonly until: PlainDate }
+  | { readonly type: 'ArrangementEnded'; readonly kind: ArrangementKind }
+  | {
+      readonly type: 'HoldRequested';
+      readonly kind: 'pause' | 'extension';
+      readonly reason: string;
+      readonly days: number;
+    }
+  | {
+      readonly type: 'HoldDecided';
+      readonly approved: boolean;
+      readonly kind: 'pause' | 'extension';
+      readonly days: number;
+    }
+  | { readonly type: 'PauseEnded'; readonly by: 'clock' | 'act' }
+  | { readonly type: 'Referred'; readonly referral: string; readonly department: Department; readonly mandatory: boolean }
+  | { readonly type: 'ReferralAnswered'; readonly referral: string; readonly department: Department; readonly result: string }
+  | { readonly type: 'SafetyBrakePulled'; readonly sign: DangerSign }
+  | { readonly type: 'SafetyBrakeReleased' }
+  | { readonly type: 'ChildReportedMissing' }
+  | { readonly type: 'ChildFound' }
+  | { readonly type: 'Reassigned'; readonly role: Role; readonly to: string }
+  | { readonly type: 'PolicyAdopted'; readonly policy: Policy }
+  | { readonly type: 'CalendarPublished'; readonly calendar: CountyCalendar }
+  | { readonly type: 'ClockSet'; readonly clock: CaseClock }
+  | {
+      readonly type: 'AttendanceNoted';
+      readonly unexcusedDays: number;
+      readonly lastPresentOn: PlainDate | null;
+      readonly through: PlainDate;
+    }
+  | { readonly type: 'ReminderDue'; readonly key: string; readonly what: string; readonly to: Role; readonly dueOn: PlainDate }
+  | { readonly type: 'DeadlineMissed'; readonly what: string; readonly owner: Role; readonly dueOn: PlainDate }
+  | { readonly type: 'SuperiorInformed'; readonly what: string; readonly superior: Role; readonly hop: number }
+  | { readonly type: 'CheckpointDue'; readonly day: number }
+  | { readonly type: 'ReferralOverdue'; readonly referral: string; readonly department: Department }
+  | { readonly type: 'FilingWindowLapsed'; readonly closedOn: PlainDate }
+  | { readonly type: 'CalendarDataMissing'; readonly year: number }
+  | { readonly type: 'CaseClosed'; readonly outcome: Outcome }
+  | { readonly type: 'SignalRefused'; readonly signal: string; readonly refusal: Refusal };
+
+export type HappeningType = Happening['type'];
+
+/** A happening with its place in the case and in time. */
+export type CaseEvent = Happening & Stamp;
+
+export interface Stamp {
+  /** 1, 2, 3 … within the case, without gaps. */
+  readonly seq: number;
+  /** The county's date. */
+  readonly on: PlainDate;
+  /** Wall-clock epoch milliseconds. */
+  readonly at: number;
+  readonly actor: Actor | null;
+  /** Id of the act that caused it; null for the clock and for machines. */
+  readonly act: string | null;
+  /** `person`: update from the API; `operator`: signal from the Temporal UI or CLI; `machine`: fed in; `clock`. */
+  readonly via: 'person' | 'operator' | 'machine' | 'clock';
+}
+
+export type { StepId };

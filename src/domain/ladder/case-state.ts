@@ -1,0 +1,208 @@
+import type { CaseClock } from '../calendar/case-clock.js';
+import type { CountyCalendar } from '../calendar/county-calendar.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { Role } from '../access/role.js';
+import type { RungId } from './ladder.js';
+import type { Authority, Participant, Policy } from './policy.js';
+import type {
+  ArrangementKind,
+  ContactOutcome,
+  CourtAnswer,
+  DangerSign,
+  Department,
+  ExitKind,
+  Outcome,
+  PaperKind,
+  ServiceMode,
+} from './vocabulary.js';
+
+/** Where the child belongs, in codes. They never change meaning, so they may stand in a history. */
+export interface Place {
+  /** GB/T 2260 county code, 6 digits. */
+  readonly county: string;
+  /** Township code, 9 digits. */
+  readonly township: string;
+  /** 学校标识码, 10 digits. */
+  readonly school: string;
+  /** `<school>-<grade>-<class>`. */
+  readonly schoolClass: string;
+  /** A 街道办事处 cannot issue an order (义务教育法 art. 58); then only the bureau can. */
+  readonly localGovernment: 'township' | 'subdistrict';
+}
+
+/** The step's clock as it stood when the case left the ladder, to be taken up again. */
+export interface KeptStep {
+  readonly since: PlainDate;
+  readonly credit: number;
+  readonly extended: number;
+}
+
+/** Where the case stands. Everything that depends on the situation lives inside it. */
+export type Standing =
+  | { readonly status: 'climbing' }
+  | { readonly status: 'paused'; readonly since: PlainDate; readonly until: PlainDate; readonly kept: KeptStep }
+  | {
+      readonly status: 'exit_claimed';
+      readonly kind: ExitKind;
+      readonly since: PlainDate;
+      /** The school said to have received the child; only it can confirm a transfer. */
+      readonly toSchool: string | null;
+      readonly kept: KeptStep;
+    }
+  | {
+      readonly status: 'arranged';
+      readonly kind: ArrangementKind;
+      readonly since: PlainDate;
+      readonly until: PlainDate;
+    }
+  | { readonly status: 'searching'; readonly since: PlainDate; readonly kept: KeptStep }
+  | {
+      readonly status: 'protected';
+      readonly sign: DangerSign;
+      readonly since: PlainDate;
+      readonly kept: KeptStep;
+      /** Where the case stood, to be restored when the brake is released. */
+      readonly before: Exclude<Standing, { status: 'protected' } | { status: 'closed' }>;
+    }
+  | {
+      readonly status: 'observing';
+      readonly since: PlainDate;
+      readonly followUps: readonly FollowUp[];
+    }
+  | { readonly status: 'closed'; readonly on: PlainDate; readonly outcome: Outcome };
+
+export interface FollowUp {
+  /** The checkpoint in days after the return: 7, 30 or 90. */
+  readonly day: number;
+  readonly on: PlainDate;
+  readonly attending: boolean;
+}
+
+export interface Attempt {
+  readonly on: PlainDate;
+  readonly participants: readonly Participant[];
+  readonly outcome: ContactOutcome;
+}
+
+/** A legal paper in its life. A stopped or recalled paper stays on file; a new one is a new act (trap 7). */
+export interface Paper {
+  /** `order-1`, `demand-2` … unique within the case. */
+  readonly id: string;
+  readonly kind: PaperKind;
+  readonly authority: Authority;
+  readonly status: 'draft' | 'approved' | 'served' | 'rejected' | 'stopped';
+  readonly draftedBy: string;
+  readonly draftedOn: PlainDate;
+  readonly approvedBy: string | null;
+  readonly approvedOn: PlainDate | null;
+  /** The day service took effect; every legal clock starts the day after. */
+  readonly servedOn: PlainDate | null;
+  readonly mode: ServiceMode | null;
+  /** Whether the paper told the party its remedies; if not, the periods are longer (法释〔2018〕1号 art. 64). */
+  readonly remediesTold: boolean;
+}
+
+export interface Referral {
+  /** `referral-1` … unique within the case. */
+  readonly id: string;
+  readonly department: Department;
+  readonly sentOn: PlainDate;
+  /** Mandatory reports (未保法 art. 11) have a shorter reply clock. */
+  readonly mandatory: boolean;
+  readonly answeredOn: PlainDate | null;
+  readonly overdueTold: boolean;
+}
+
+export type HoldRequest =
+  | {
+      readonly kind: 'pause';
+      readonly reason: string;
+      readonly days: number;
+      readonly by: string;
+      readonly on: PlainDate;
+    }
+  | {
+      readonly kind: 'extension';
+      readonly reason: string;
+      readonly days: number;
+      readonly by: string;
+      readonly on: PlainDate;
+    };
+
+export interface ArrangementRequest {
+  readonly kind: ArrangementKind;
+  readonly until: PlainDate;
+  readonly evidence: string;
+  readonly by: string;
+  readonly on: PlainDate;
+}
+
+/** All that decides what may happen next. What happened is the journal's. */
+export interface CaseState {
+  readonly caseNo: string;
+  /** Opaque code of the child in PostgreSQL. */
+  readonly pupil: string;
+  /** The closed case of the same child before this one, if any. */
+  readonly previousCaseNo: string | null;
+  readonly place: Place;
+  readonly policy: Policy;
+  readonly calendar: CountyCalendar;
+  readonly clock: CaseClock;
+  /** Number of events so far; the last event carries it. */
+  readonly seq: number;
+  readonly openedOn: PlainDate;
+  readonly absentSince: PlainDate;
+  readonly standing: Standing;
+  /** The rung reached; kept while the case is off the ladder. */
+  readonly rung: RungId;
+  readonly stepSince: PlainDate;
+  /** Units of the step's own kind given back after a pause. */
+  readonly stepCredit: number;
+  /** Units of the step's own kind added by approved extensions of this step. */
+  readonly stepExtended: number;
+  /** Agenda keys that have already fired in this step. */
+  readonly fired: readonly string[];
+  /** Since when the awaited act is overdue and the case cannot move by itself. */
+  readonly stuckSince: PlainDate | null;
+  /** How many superiors have been told, and when the last one was. */
+  readonly hops: number;
+  readonly lastHopOn: PlainDate | null;
+  /** A year of the calendar that is not known: clocks that need it stand still until it is supplied. */
+  readonly missingYear: number | null;
+  readonly contacts: readonly Attempt[];
+  readonly persuasions: readonly Attempt[];
+  readonly persuader: string | null;
+  readonly report: {
+    readonly sentOn: PlainDate;
+    readonly receipts: Readonly<Partial<Record<Authority, PlainDate>>>;
+  } | null;
+  readonly criticism: { readonly on: PlainDate; readonly by: Authority } | null;
+  readonly papers: readonly Paper[];
+  readonly court: { readonly filedOn: PlainDate; readonly answers: readonly CourtAnswer[] } | null;
+  /** The order whose filing window has lapsed unused; reported upwards once. */
+  readonly lapsedOrder: string | null;
+  readonly referrals: readonly Referral[];
+  readonly holdRequest: HoldRequest | null;
+  readonly pausedDays: number;
+  readonly arrangementRequest: ArrangementRequest | null;
+  readonly assignees: Readonly<Partial<Record<Role, string>>>;
+  readonly relapses: number;
+  readonly attendance: {
+    readonly unexcusedDays: number;
+    readonly lastPresentOn: PlainDate | null;
+    readonly through: PlainDate;
+  } | null;
+  /** Ids of the latest acts, so that a repeated request has the same answer and no second effect. */
+  readonly recentActs: readonly string[];
+}
+
+export function isOpen(state: CaseState): boolean {
+  return state.standing.status !== 'closed';
+}
+
+/** The live paper of a kind: the latest that is neither rejected nor stopped. */
+export function livePaper(state: CaseState, kind: PaperKind): Paper | undefined {
+  return state.papers.findLast(
+    (paper) => paper.kind === kind && paper.status !== 'rejected' && paper.status !== 'stopped',
+  );
+}

@@ -1,0 +1,85 @@
+import type { PlainDate } from '../calendar/plain-date.js';
+import { agenda, type AgendaItem } from './agenda.js';
+import { awaitingOf, type Awaiting } from './awaiting.js';
+import type { ArrangementRequest, CaseState, HoldRequest, Paper, Place, Referral, Standing } from './case-state.js';
+import type { RungId } from './ladder.js';
+import { clockOfOrder } from './step.js';
+import type { LegalClock } from '../calendar/legal-clock.js';
+
+/** What is shown of a case: the ledger's row, the API's answer, the query's result. Codes only. */
+export interface CaseView {
+  readonly caseNo: string;
+  readonly pupil: string;
+  readonly previousCaseNo: string | null;
+  readonly place: Place;
+  readonly seq: number;
+  readonly policy: {
+    readonly id: string;
+    readonly version: string;
+    readonly hash: string;
+    readonly title: string;
+  };
+  readonly openedOn: PlainDate;
+  readonly absentSince: PlainDate;
+  readonly standing: Standing;
+  readonly rung: RungId;
+  readonly awaiting: Awaiting | null;
+  readonly stuckSince: PlainDate | null;
+  readonly missingYear: number | null;
+  /** What fires next if nobody acts: when, on whom, and under which clause. */
+  readonly nextEvent: AgendaItem | null;
+  readonly agenda: readonly AgendaItem[];
+  readonly contacts: number;
+  readonly persuasions: number;
+  readonly persuader: string | null;
+  readonly report: CaseState['report'];
+  readonly criticism: CaseState['criticism'];
+  readonly papers: readonly Paper[];
+  readonly legalClock: LegalClock | null;
+  readonly court: CaseState['court'];
+  readonly referrals: readonly Referral[];
+  readonly holdRequest: HoldRequest | null;
+  readonly arrangementRequest: ArrangementRequest | null;
+  readonly assignees: CaseState['assignees'];
+  readonly relapses: number;
+}
+
+export function viewOf(state: CaseState): CaseView {
+  const { items } = agenda(state);
+  const clock = clockOfOrder(state);
+  return {
+    caseNo: state.caseNo,
+    pupil: state.pupil,
+    previousCaseNo: state.previousCaseNo,
+    place: state.place,
+    seq: state.seq,
+    policy: {
+      id: state.policy.id,
+      version: state.policy.version,
+      hash: state.policy.hash,
+      title: state.policy.title,
+    },
+    openedOn: state.openedOn,
+    absentSince: state.absentSince,
+    standing: state.standing,
+    rung: state.rung,
+    awaiting: awaitingOf(state),
+    stuckSince: state.stuckSince,
+    missingYear: state.missingYear,
+    nextEvent: items[0] ?? null,
+    agenda: items,
+    contacts: state.contacts.length,
+    persuasions: state.persuasions.length,
+    persuader: state.persuader,
+    report: state.report,
+    criticism: state.criticism,
+    papers: state.papers,
+    legalClock: clock?.ok ? clock.value : null,
+    court: state.court,
+    referrals: state.referrals,
+    holdRequest: state.holdRequest,
+    arrangementRequest: state.arrangementRequest,
+    assignees: state.assignees,
+    relapses: state.relapses,
+  };
+}

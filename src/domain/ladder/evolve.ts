@@ -1,0 +1,418 @@
+import { unitsBetween } from '../calendar/day-count.js';
+import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.js';
+import type { CaseEvent, Opening } from './case-events.js';
+import { livePaper, type Attempt, type CaseState, type KeptStep, type Paper, type Standing } from './case-state.js';
+import { isAtOrAbove, type RungId } from './ladder.js';
+import type { DangerSign } from './vocabulary.js';
+import { stepOf } from './step.js';
+
+const RECENT_ACTS = 40;
+
+/** The file before anything happened; `CaseOpened` is its first event. */
+export function newCase(opening: Opening, today: PlainDate): CaseState {
+  return {
+    caseNo: opening.caseNo,
+    pupil: opening.pupil,
+    previousCaseNo: opening.previousCaseNo,
+    place: opening.place,
+    policy: opening.policy,
+    calendar: opening.calendar,
+    clock: opening.clock,
+    seq: 0,
+    openedOn: today,
+    absentSince: opening.absentSince,
+    standing: { status: 'climbing' },
+    rung: 'alert',
+    stepSince: today,
+    stepCredit: 0,
+    stepExtended: 0,
+    fired: [],
+    stuckSince: null,
+    hops: 0,
+    lastHopOn: null,
+    missingYear: null,
+    contacts: [],
+    persuasions: [],
+    persuader: null,
+    report: null,
+    criticism: null,
+    papers: [],
+    court: null,
+    lapsedOrder: null,
+    referrals: [],
+    holdRequest: null,
+    pausedDays: 0,
+    arrangementRequest: null,
+    assignees: {},
+    relapses: 0,
+    attendance: null,
+    recentActs: [],
+  };
+}
+
+/** What a case waits for, as a key: when it changes, a new clock begins. */
+export function situationKey(state: CaseState): string {
+  return state.standing.status === 'climbing' ? `climbing:${stepOf(state)}` : state.standing.status;
+}
+
+/** Applies one event. Total: an event that was accepted once can always be applied again. */
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  const after = apply({ ...state, seq: event.seq, recentActs: remembered(state, event) }, event);
+  const begunAnew = situationKey(after) !== situationKey(state) && !resumed(after, event);
+  return begunAnew ? freshStep(after, event.on) : after;
+}
+
+function freshStep(state: CaseState, on: PlainDate): CaseState {
+  return {
+    ...state,
+    stepSince: on,
+    stepCredit: 0,
+    stepExtended: 0,
+    fired: [],
+    stuckSince: null,
+    hops: 0,
+    lastHopOn: null,
+  };
+}
+
+/** These take up the step where it was left instead of beginning a new one. */
+function resumed(after: CaseState, event: CaseEvent): boolean {
+  return (
+    after.standing.status === 'climbing' &&
+    (event.type === 'PauseEnded' ||
+      event.type === 'ExitRejected' ||
+      event.type === 'SafetyBrakeReleased' ||
+      event.type === 'ChildFound')
+  );
+}
+
+function remembered(state: CaseState, event: CaseEvent): readonly string[] {
+  if (event.act === null || state.recentActs.at(-1) === event.act) return state.recentActs;
+  return [...state.recentActs, event.act].slice(-RECENT_ACTS);
+}
+
+function apply(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'CaseOpened':
+    case 'AlertConfirmed':
+    case 'SignalRefused':
+      return state;
+    case 'SuperiorInformed':
+      return { ...state, hops: event.hop, lastHopOn: event.on };
+    case 'AlertDismissed':
+      return close(state, event.on, 'dismissed');
+    case 'ContactRecorded':
+      return { ...state, contacts: [...state.contacts, attempt(event.on, ['homeroom'], event.outcome)] };
+    case 'HomeVisitRecorded':
+      return {
+        ...state,
+        contacts: [...state.contacts, attempt(event.visitedOn, event.participants, event.outcome)],
+      };
+    case 'PersuaderNamed':
+      return { ...state, persuader: event.persuader };
+    case 'PersuasionRecorded':
+      return {
+        ...state,
+        persuasions: [...state.persuasions, attempt(event.heldOn, event.participants, event.outcome)],
+      };
+    case 'RungEntered':
+      return { ...state, rung: event.rung };
+    case 'ReportSent':
+      return { ...state, report: { sentOn: event.on, receipts: {} } };
+    case 'ReportAcknowledged':
+      return state.report
+        ? {
+            ...state,
+            report: { ...state.report, receipts: { ...state.report.receipts, [event.recipient]: event.receivedOn } },
+          }
+        : state;
+    case 'CriticismRecorded':
+      return { ...state, criticism: { on: event.heldOn, by: event.by } };
+    case 'PaperDrafted':
+      return { ...state, papers: [...state.papers, draftedPaper(event)] };
+    case 'PaperApproved':
+      return withPaper(state, event.paper, {
+        status: 'approved',
+        approvedBy: event.actor?.user ?? null,
+        approvedOn: event.on,
+      });
+    case 'PaperRejected':
+      return withPaper(state, event.paper, { status: 'rejected' });
+    case 'PaperServed':
+      return withPaper(state, event.paper, { status: 'served', servedOn: event.servedOn, mode: event.mode });
+    case 'CourtFilingRecorded':
+      return { ...state, court: { filedOn: event.filedOn, answers: [] } };
+    case 'CourtAnswered':
+      return courtAnswered(state, event.answer);
+    case 'ReturnReported':
+      return {
+        ...stopPapers(state),
+        standing: { status: 'observing', since: event.returnedOn, followUps: [] },
+        court: null,
+        holdRequest: null,
+        arrangementRequest: null,
+      };
+    case 'FollowUpRecorded':
+      return followedUp(state, event.day, event.on, event.attending);
+    case 'Relapsed':
+      return startAgain(
+        { ...state, relapses: state.relapses + 1 },
+        event.absentSince,
+        isAtOrAbove(state.rung, state.policy.observation.relapseReopensAt)
+          ? state.policy.observation.relapseReopensAt
+          : 'teacher_contact',
+      );
+    case 'ExitClaimed':
+      return leaveLadder(state, (kept) => ({
+        status: 'exit_claimed',
+        kind: event.kind,
+        since: event.on,
+        toSchool: event.toSchool,
+        kept,
+      }));
+    case 'ExitRejected':
+    case 'ChildFound':
+      return backToLadder(state, event.on);
+    case 'SafetyBrakeReleased':
+      return brakeReleased(state, event.on);
+    case 'ArrangementRequested':
+      return {
+        ...state,
+        arrangementRequest: {
+          kind: event.kind,
+          until: event.until,
+          evidence: event.evidence,
+          by: event.actor?.user ?? '',
+          on: event.on,
+        },
+      };
+    case 'ArrangementDecided':
+      return {
+        ...(event.approved ? stopPapers(state) : state),
+        arrangementRequest: null,
+        standing: event.approved
+          ? { status: 'arranged', kind: event.kind, since: event.on, until: event.until }
+          : state.standing,
+      };
+    case 'ArrangementEnded':
+      return startAgain(state, event.on, 'teacher_contact');
+    case 'HoldRequested':
+      return {
+        ...state,
+        holdRequest: {
+          kind: event.kind,
+          reason: event.reason,
+          days: event.days,
+          by: event.actor?.user ?? '',
+          on: event.on,
+        },
+      };
+    case 'HoldDecided':
+      return holdDecided(state, event.approved, event.kind, event.days, event.on);
+    case 'PauseEnded':
+      return backToLadder(
+        {
+          ...state,
+          pausedDays:
+            state.pausedDays +
+            (state.standing.status === 'paused' ? daysBetween(state.standing.since, event.on) : 0),
+        },
+        event.on,
+      );
+    case 'Referred':
+      return {
+        ...state,
+        referrals: [
+          ...state.referrals,
+          {
+            id: event.referral,
+            department: event.department,
+            sentOn: event.on,
+            mandatory: event.mandatory,
+            answeredOn: null,
+            overdueTold: false,
+          },
+        ],
+      };
+    case 'ReferralAnswered':
+      return withReferral(state, event.referral, { answeredOn: event.on });
+    case 'ReferralOverdue':
+      return withReferral(state, event.referral, { overdueTold: true });
+    case 'SafetyBrakePulled':
+      return brakePulled(state, event.sign, event.on);
+    case 'ChildReportedMissing':
+      return leaveLadder(state, (kept) => ({ status: 'searching', since: event.on, kept }));
+    case 'Reassigned':
+      return { ...state, assignees: { ...state.assignees, [event.role]: event.to } };
+    case 'PolicyAdopted':
+      return { ...state, policy: event.policy };
+    case 'CalendarPublished':
+      return { ...state, calendar: event.calendar, missingYear: null };
+    case 'ClockSet':
+      return { ...state, clock: event.clock };
+    case 'AttendanceNoted':
+      return {
+        ...state,
+        attendance: {
+          unexcusedDays: event.unexcusedDays,
+          lastPresentOn: event.lastPresentOn,
+          through: event.through,
+        },
+      };
+    case 'ReminderDue':
+      return { ...state, fired: [...state.fired, event.key] };
+    case 'CheckpointDue':
+      return { ...state, fired: [...state.fired, `checkpoint:${event.day}`] };
+    case 'DeadlineMissed':
+      return { ...state, fired: [...state.fired, `missed:${event.what}`], stuckSince: state.stuckSince ?? event.on };
+    case 'FilingWindowLapsed':
+      return {
+        ...state,
+        lapsedOrder: livePaper(state, 'order')?.id ?? null,
+        stuckSince: state.stuckSince ?? event.on,
+      };
+    case 'CalendarDataMissing':
+      return { ...state, missingYear: event.year };
+    case 'CaseClosed':
+      return close(state, event.on, event.outcome);
+  }
+}
+
+function attempt(on: PlainDate, participants: Attempt['participants'], outcome: Attempt['outcome']): Attempt {
+  return { on, participants, outcome };
+}
+
+function draftedPaper(event: CaseEvent & { type: 'PaperDrafted' }): Paper {
+  return {
+    id: event.paper,
+    kind: event.kind,
+    authority: event.authority,
+    status: 'draft',
+    draftedBy: event.actor?.user ?? '',
+    draftedOn: event.on,
+    approvedBy: null,
+    approvedOn: null,
+    servedOn: null,
+    mode: null,
+    remediesTold: event.remediesTold,
+  };
+}
+
+function withPaper(state: CaseState, id: string, change: Partial<Paper>): CaseState {
+  return { ...state, papers: state.papers.map((paper) => (paper.id === id ? { ...paper, ...change } : paper)) };
+}
+
+function withReferral(state: CaseState, id: string, change: Partial<CaseState['referrals'][number]>): CaseState {
+  return {
+    ...state,
+    referrals: state.referrals.map((referral) => (referral.id === id ? { ...referral, ...change } : referral)),
+  };
+}
+
+/** Once the child is back everything coercive stops (trap 28). */
+function stopPapers(state: CaseState): CaseState {
+  return {
+    ...state,
+    papers: state.papers.map((paper) => (paper.status === 'rejected' ? paper : { ...paper, status: 'stopped' })),
+  };
+}
+
+/** A refusal by the court ends this request, not the case: the request is drawn up anew or the agency appeals. */
+function courtAnswered(state: CaseState, answer: NonNullable<CaseState['court']>['answers'][number]): CaseState {
+  if (!state.court) return state;
+  if (answer === 'not_accepted' || answer === 'refused') {
+    return {
+      ...state,
+      court: null,
+      papers: state.papers.map((paper) => (paper.kind === 'request' ? { ...paper, status: 'stopped' } : paper)),
+    };
+  }
+  return { ...state, court: { ...state.court, answers: [...state.court.answers, answer] } };
+}
+
+function followedUp(state: CaseState, day: number, on: PlainDate, attending: boolean): CaseState {
+  if (state.standing.status !== 'observing') return state;
+  return {
+    ...state,
+    stuckSince: null,
+    hops: 0,
+    lastHopOn: null,
+    standing: { ...state.standing, followUps: [...state.standing.followUps, { day, on, attending }] },
+  };
+}
+
+function holdDecided(
+  state: CaseState,
+  approved: boolean,
+  kind: 'pause' | 'extension',
+  days: number,
+  on: PlainDate,
+): CaseState {
+  const decided = { ...state, holdRequest: null };
+  if (!approved) return decided;
+  if (kind === 'extension') {
+    return { ...decided, stepExtended: state.stepExtended + days, stuckSince: null, hops: 0, lastHopOn: null, fired: [] };
+  }
+  return leaveLadder(decided, (kept) => ({ status: 'paused', since: on, until: addDays(on, days), kept }));
+}
+
+function leaveLadder(state: CaseState, standing: (kept: KeptStep) => Standing): CaseState {
+  // Leaving twice (a missing child turns out to be in danger) keeps the clock of the step first left.
+  const kept: KeptStep =
+    'kept' in state.standing
+      ? state.standing.kept
+      : { since: state.stepSince, credit: state.stepCredit, extended: state.stepExtended };
+  return { ...state, standing: standing(kept) };
+}
+
+function brakePulled(state: CaseState, sign: DangerSign, since: PlainDate): CaseState {
+  const before = state.standing;
+  if (before.status === 'protected' || before.status === 'closed') return state;
+  return leaveLadder(state, (kept) => ({ status: 'protected', sign, since, kept, before }));
+}
+
+/** A child who was back at school, or placed, is not put on the ladder by a danger that has passed. */
+function brakeReleased(state: CaseState, on: PlainDate): CaseState {
+  if (state.standing.status !== 'protected') return state;
+  const { before } = state.standing;
+  return before.status === 'climbing' ? backToLadder(state, on) : { ...state, standing: before };
+}
+
+/** The time off the ladder is given back in the step's own unit, so that units are never mixed. */
+function backToLadder(state: CaseState, on: PlainDate): CaseState {
+  if (!('kept' in state.standing)) return { ...state, standing: { status: 'climbing' } };
+  const { kept, since } = state.standing;
+  const climbing: CaseState = { ...state, standing: { status: 'climbing' } };
+  const unit = state.policy.steps[stepOf(climbing)].within.unit;
+  const away = unitsBetween(state.calendar, since, on, unit === 'month' ? 'calendar-day' : unit);
+  return {
+    ...climbing,
+    stepSince: kept.since,
+    stepCredit: kept.credit + (away.ok ? away.value : 0),
+    stepExtended: kept.extended,
+    fired: [],
+    stuckSince: null,
+    hops: 0,
+    lastHopOn: null,
+  };
+}
+
+/** The same file climbs again: a new absence, new persuasion, new papers. What was done before is in the journal. */
+function startAgain(state: CaseState, absentSince: PlainDate, rung: RungId): CaseState {
+  return {
+    ...stopPapers(state),
+    standing: { status: 'climbing' },
+    rung,
+    absentSince,
+    contacts: [],
+    persuasions: [],
+    report: null,
+    criticism: null,
+    court: null,
+    attendance: null,
+  };
+}
+
+function close(state: CaseState, on: PlainDate, outcome: (Standing & { status: 'closed' })['outcome']): CaseState {
+  return { ...state, standing: { status: 'closed', on, outcome }, holdRequest: null, arrangementRequest: null };
+}

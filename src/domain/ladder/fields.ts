@@ -1,0 +1,124 @@
+import { parsePlainDate, type PlainDate } from '../calendar/plain-date.js';
+import { refusal, refused, accepted, type Judged, type Refusal } from '../refusal.js';
+
+/**
+ * What an act asks for, said once: the workflow reads untrusted signals with it, the HTTP schema and the console's
+ * forms are derived from it. There is no free text on purpose: words about a child stay in PostgreSQL and never
+ * enter a workflow's history.
+ */
+export type Field =
+  | { readonly kind: 'date'; readonly label: string; readonly optional?: true }
+  | {
+      readonly kind: 'choice';
+      readonly label: string;
+      readonly options: Readonly<Record<string, string>>;
+      readonly optional?: true;
+    }
+  | {
+      readonly kind: 'choices';
+      readonly label: string;
+      readonly options: Readonly<Record<string, string>>;
+      readonly optional?: true;
+    }
+  | {
+      readonly kind: 'number';
+      readonly label: string;
+      readonly min: number;
+      readonly max: number;
+      readonly optional?: true;
+    }
+  | { readonly kind: 'yes'; readonly label: string; readonly optional?: true }
+  /** An opaque code: account, office, evidence or document number. */
+  | { readonly kind: 'code'; readonly label: string; readonly optional?: true };
+
+export type FieldSpec = Readonly<Record<string, Field>>;
+
+type ValueOf<F extends Field> = F extends { kind: 'date' }
+  ? PlainDate
+  : F extends { kind: 'choice'; options: infer O }
+    ? keyof O & string
+    : F extends { kind: 'choices'; options: infer O }
+      ? readonly (keyof O & string)[]
+      : F extends { kind: 'number' }
+        ? number
+        : F extends { kind: 'yes' }
+          ? boolean
+          : string;
+
+type RequiredKeys<S extends FieldSpec> = {
+  [K in keyof S]: S[K] extends { optional: true } ? never : K;
+}[keyof S];
+
+/** The input of an act, inferred from its fields. */
+export type InputOf<S extends FieldSpec> = { readonly [K in RequiredKeys<S>]: ValueOf<S[K]> } & {
+  readonly [K in Exclude<keyof S, RequiredKeys<S>>]?: ValueOf<S[K]>;
+};
+
+/** Letters, digits and a few separators: enough for every code in the system, too little for a sentence. */
+export const CODE_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/;
+
+/** Reads untrusted input. Unknown fields are refused: a misspelt optional field must not vanish silently. */
+export function readFields<S extends FieldSpec>(spec: S, input: unknown): Judged<InputOf<S>> {
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) {
+    return refused(refusal('malformed', '内容应为一个对象。', { value: shown(input) }));
+  }
+  const given = input as Readonly<Record<string, unknown>>;
+  const stranger = Object.keys(given).find((name) => !(name in spec));
+  if (stranger !== undefined) {
+    return refused(refusal('unknown_field', `没有「${shown(stranger)}」这一项。`, { field: shown(stranger) }));
+  }
+  for (const [name, field] of Object.entries(spec)) {
+    const value = given[name];
+    if (value === undefined || value === null) {
+      if (field.optional) continue;
+      return refused(refusal('missing_field', `缺少「${field.label}」。`, { field: name }));
+    }
+    const problem = problemWith(field, name, value);
+    if (problem) return refused(problem);
+  }
+  const read = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null));
+  return accepted(read as InputOf<S>);
+}
+
+function problemWith(field: Field, name: string, value: unknown): Refusal | undefined {
+  const wrong = (message: string) => refusal('invalid_field', message, { field: name, value: shown(value) });
+  switch (field.kind) {
+    case 'date':
+      return typeof value === 'string' && parsePlainDate(value)
+        ? undefined
+        : wrong(`「${field.label}」应为 2026-03-01 形式的真实日期。`);
+    case 'choice':
+      return typeof value === 'string' && Object.hasOwn(field.options, value)
+        ? undefined
+        : wrong(`「${field.label}」应为以下之一：${listed(field.options)}。`);
+    case 'choices':
+      return Array.isArray(value) &&
+        value.length > 0 &&
+        new Set(value).size === value.length &&
+        value.every((each) => typeof each === 'string' && Object.hasOwn(field.options, each))
+        ? undefined
+        : wrong(`「${field.label}」应从以下各项中选一项或几项：${listed(field.options)}。`);
+    case 'number':
+      return typeof value === 'number' && Number.isInteger(value) && value >= field.min && value <= field.max
+        ? undefined
+        : wrong(`「${field.label}」应为 ${field.min} 至 ${field.max} 的整数。`);
+    case 'yes':
+      return typeof value === 'boolean' ? undefined : wrong(`「${field.label}」应为是或否。`);
+    case 'code':
+      return typeof value === 'string' && CODE_PATTERN.test(value)
+        ? undefined
+        : wrong(`「${field.label}」应为编号（字母、数字和 . _ : / -，至多 64 位）。`);
+  }
+}
+
+function listed(options: Readonly<Record<string, string>>): string {
+  return Object.entries(options)
+    .map(([key, label]) => `${key}（${label}）`)
+    .join('、');
+}
+
+/** A malformed value may be anything at all; what is echoed back is short and plain. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : typeof value;
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,144 @@
+/**
+ * The closed vocabularies of a case with their Chinese labels. Codes travel and are stored; labels are shown.
+ * Reasons follow the categories of practice listed in the glossary.
+ */
+export const REASONS = {
+  learning: '学困厌学',
+  poverty: '家庭贫困',
+  work: '外出务工',
+  marriage: '早婚早育',
+  health: '残疾疾病',
+  mental: '心理困扰',
+  internet: '沉迷网络',
+  religion: '信教',
+  migration: '随迁流动',
+  guardianship: '监护缺失',
+  conflict: '校园欺凌或师生矛盾',
+  distance: '上学路远',
+  offence: '涉案',
+  missing: '失联',
+  other: '其他',
+} as const;
+export type Reason = keyof typeof REASONS;
+
+export const CONTACT_OUTCOMES = {
+  promised: '监护人答应返校',
+  refused: '监护人拒绝送返',
+  unreachable: '联系不上',
+  excused: '说明属请假或其他正当情形',
+  undecided: '尚在商量',
+} as const;
+export type ContactOutcome = keyof typeof CONTACT_OUTCOMES;
+
+export const CONTACT_MEANS = { phone: '电话', message: '信息', in_person: '当面' } as const;
+
+export const PARTICIPANTS = {
+  homeroom: '班主任或教师',
+  school_leader: '学校领导',
+  inspector: '责任督学',
+  village_committee: '村（居）民委员会',
+  township: '乡镇干部',
+  police: '公安民警',
+} as const;
+
+export const DISMISSALS = {
+  on_leave: '已履行请假手续',
+  present: '实际在校',
+  data_error: '数据有误',
+  already_transferred: '已办妥转学',
+} as const;
+
+export const EXIT_KINDS = {
+  transfer: '转学',
+  death: '死亡',
+  moved_abroad: '出国（境）定居',
+  beyond_age: '超过义务教育年龄',
+} as const;
+export type ExitKind = keyof typeof EXIT_KINDS;
+
+export const ARRANGEMENT_KINDS = {
+  deferral: '延缓入学',
+  suspension: '休学',
+  home_teaching: '送教上门',
+  special_placement: '特殊教育安置',
+} as const;
+export type ArrangementKind = keyof typeof ARRANGEMENT_KINDS;
+
+export const DANGER_SIGNS = {
+  abuse: '疑似侵害或虐待',
+  trafficking: '疑似拐卖',
+  child_labour: '疑似童工',
+  pregnancy: '怀孕或早婚',
+  injury: '伤病危重',
+  missing_in_danger: '失踪且有危险',
+} as const;
+export type DangerSign = keyof typeof DANGER_SIGNS;
+
+export const DEPARTMENTS = {
+  police: '公安',
+  labour: '人力资源和社会保障',
+  civil_affairs: '民政',
+  disability: '残联',
+  health: '卫生健康',
+  justice: '司法行政',
+  women: '妇联',
+  procuratorate: '检察',
+} as const;
+export type Department = keyof typeof DEPARTMENTS;
+
+export const PAPER_KINDS = {
+  order: '责令限期改正通知书',
+  notice: '司法告知书',
+  demand: '履行行政决定催告书',
+  request: '强制执行申请书',
+} as const;
+export type PaperKind = keyof typeof PAPER_KINDS;
+
+/** Modes of service, 民事诉讼法 arts. 87–95. */
+export const SERVICE_MODES = {
+  direct: '直接送达',
+  left: '留置送达',
+  electronic: '电子送达',
+  mail: '邮寄送达',
+  entrusted: '委托送达',
+  announcement: '公告送达',
+  prison: '监所转交',
+} as const;
+export type ServiceMode = keyof typeof SERVICE_MODES;
+
+export const COURT_ANSWERS = {
+  accepted: '受理',
+  not_accepted: '不予受理',
+  granted: '裁定准予执行',
+  refused: '裁定不准予执行',
+  executed: '执行完毕',
+} as const;
+export type CourtAnswer = keyof typeof COURT_ANSWERS;
+
+export const AUTHORITIES = { township: '乡镇人民政府', education_bureau: '教育行政部门' } as const;
+
+export const HOLD_REASONS = {
+  illness: '患病治疗',
+  disaster: '灾害',
+  family_event: '家庭重大变故',
+  closure: '学校停课',
+  negotiation: '安置协商中',
+} as const;
+
+export const OUTCOMES = {
+  retained: '复学巩固，销号',
+  dismissed: '预警排除',
+  transfer: '转学经接收校确认',
+  death: '死亡',
+  moved_abroad: '出国（境）定居',
+  beyond_age: '超过义务教育年龄',
+} as const;
+export type Outcome = keyof typeof OUTCOMES;
+
+export const ORIGINS = {
+  teacher_report: '教师报告',
+  attendance: '考勤达到阈值',
+  census: '排查比对',
+  tip: '检举',
+} as const;
+export type Origin = keyof typeof ORIGINS;
