@@ -1,7 +1,6 @@
 import { RANK, type Role } from '../domain/access/role.js';
 import type { DayCount } from '../domain/calendar/day-count.js';
-import { escalatesByItself, LADDER, STEPS, type StepId } from '../domain/ladder/ladder.js';
-import { rungOf } from '../domain/ladder/ladder.js';
+import { escalatesByItself, LADDER, rungOf, STEPS, type StepId } from '../domain/ladder/ladder.js';
 import type { Authority } from '../domain/ladder/policy.js';
 import { shownValue, type PolicyPackProblem } from './policy-pack-error.js';
 import type { PolicyPack } from './policy-pack.schema.js';
@@ -103,40 +102,37 @@ const APPROVALS = [
   ['request_draft', 'request_approval'],
 ] as const satisfies readonly (readonly [StepId, StepId])[];
 
-function checkHands({ ladder, order, report }: PolicyPack): Problem[] {
-  const mustSitIn = (steps: readonly StepId[], authorities: readonly Authority[], what: string) =>
-    steps
-      .filter((step) => !authorities.some((each) => OFFICERS[each].includes(ladder[step].owner.value)))
-      .map((step) => ({
-        path: `${pathOf(step)}.owner`,
-        value: ladder[step].owner.value,
-        message: `must be an officer of ${what} (${authorities.join(' or ')})`,
-      }));
+function checkHands(pack: PolicyPack): Problem[] {
+  const { ladder } = pack;
   const approvals = APPROVALS.flatMap(([draft, approval]): Problem[] => {
     const [drafter, approver] = [ladder[draft].owner.value, ladder[approval].owner.value];
     if (drafter !== approver && RANK[approver] >= RANK[drafter]) return [];
     const message = `must differ from the drafter (${drafter}) and not rank below it`;
     return [{ path: `${pathOf(approval)}.owner`, value: approver, message }];
   });
-  return [
-    ...mustSitIn(BY_THE_ISSUER, order.issuers.value, 'the authority that may order'),
-    ...mustSitIn(['acknowledgement'], report.recipients.value, 'a recipient of the report'),
-    ...oneAuthority(ladder),
-    ...approvals,
-  ];
+  return [...checkLeader(pack), ...checkReceiver(pack), ...approvals];
 }
 
-/** One authority carries the case from the order to the court; mixed hands would void the request. */
-function oneAuthority(ladder: PolicyPack['ladder']): Problem[] {
-  const legal = BY_THE_ISSUER.filter((step) => step !== 'criticism');
-  const home = Object.values(OFFICERS).find((roles) => roles.includes(ladder.order_draft.owner.value));
-  return legal
-    .filter((step) => home !== undefined && !home.includes(ladder[step].owner.value))
-    .map((step) => ({
-      path: `${pathOf(step)}.owner`,
-      value: ladder[step].owner.value,
-      message: `must sit with the authority of order_draft (${ladder.order_draft.owner.value})`,
-    }));
+/**
+ * The issuer named first leads: its officers carry the case from the order to the court. Mixed hands would void the
+ * request, and the running case takes the authority from the first issuer that is lawful in the child's place.
+ */
+function checkLeader({ ladder, order }: PolicyPack): Problem[] {
+  const leader = order.issuers.value[0];
+  if (leader === undefined) return [];
+  return BY_THE_ISSUER.filter((step) => !OFFICERS[leader].includes(ladder[step].owner.value)).map((step) => ({
+    path: `${pathOf(step)}.owner`,
+    value: ladder[step].owner.value,
+    message: `must be an officer of the leading issuer, the first of order.issuers (${leader})`,
+  }));
+}
+
+function checkReceiver({ ladder, report }: PolicyPack): Problem[] {
+  const owner = ladder.acknowledgement.owner.value;
+  const recipients = report.recipients.value;
+  if (recipients.some((each) => OFFICERS[each].includes(owner))) return [];
+  const message = `must be an officer of a recipient of the report (${recipients.join(' or ')})`;
+  return [{ path: `${pathOf('acknowledgement')}.owner`, value: owner, message }];
 }
 
 function checkSuperiors({ superiors }: PolicyPack): Problem[] {

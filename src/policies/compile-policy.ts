@@ -36,7 +36,7 @@ export function compilePolicy(pack: PolicyPack): Policy {
     absence: {
       threshold: absence.threshold.value,
       consecutive: absence.consecutive.value,
-      clause: clause(absence.threshold),
+      clause: clause(absence.threshold, absence.consecutive),
     },
     steps: Object.fromEntries(STEPS.map((id) => [id, compileStep(cite, pack.ladder[id])])) as Record<
       StepId,
@@ -81,7 +81,7 @@ export function compilePolicy(pack: PolicyPack): Policy {
 }
 
 /** Document number, date and standing, e.g. 「《…实施方案（征求意见稿）》，征求意见稿，不具约束力」. */
-function basisOf({ document }: PolicyPack): string {
+export function basisOf({ document }: PolicyPack): string {
   return [document.cite, document.date, STATUS_WORDS[document.status], expired(document.expiredTarget)]
     .filter((each) => each !== null && each !== undefined)
     .join('，');
