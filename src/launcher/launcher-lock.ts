@@ -1,5 +1,5 @@
 import { LaunchError } from './launch-error.js';
-import { forgetProcess, recordProcess, recordedProcess } from './process-record.js';
+import { claimRecord, forgetProcess, recordedProcess } from './process-record.js';
 
 export const lockName = 'launcher';
 
@@ -15,6 +15,9 @@ export function lockDataDirectory(runDirectory: string): () => void {
         `End it with Ctrl-C or: kill ${holder.pid}. To run a second one beside it, set DATA_DIR and --port-offset.`,
     );
   }
-  recordProcess(runDirectory, lockName, process.pid);
+  forgetProcess(runDirectory, lockName);
+  if (!claimRecord(runDirectory, lockName)) {
+    throw new LaunchError('Another launcher was started on this data folder at the same moment.');
+  }
   return () => forgetProcess(runDirectory, lockName);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endProcess, identify, isStillThere, type ProcessIdentity } from './process-identity.js';
 
@@ -13,6 +13,22 @@ export function recordProcess(runDirectory: string, name: string, pid: number): 
   writeFileSync(`${file}.draft`, JSON.stringify(identity));
   renameSync(`${file}.draft`, file);
   return identity;
+}
+
+/** Records this very process, unless somebody else got there first. */
+export function claimRecord(runDirectory: string, name: string): boolean {
+  const draft = join(runDirectory, `${name}.${process.pid}.draft`);
+  writeFileSync(draft, JSON.stringify(identify(process.pid)));
+  try {
+    // Unlike a rename, a link never replaces what is there.
+    linkSync(draft, join(runDirectory, `${name}.json`));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 export function forgetProcess(runDirectory: string, name: string): void {
