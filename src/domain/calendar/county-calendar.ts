@@ -44,7 +44,7 @@ export function computed<T>(value: T): Computed<T> {
 /** Whether offices and courts work on `date`: a weekday that is no holiday, or a make-up day. */
 export function isWorkingDay(calendar: CountyCalendar, date: PlainDate): Computed<boolean> {
   const year = yearOf(date);
-  
+  if (!calendar.coveredYears.includes(year)) return { ok: false, missingYear: year };
   if (calendar.makeUpDays.includes(date)) return computed(true);
   return computed(weekday(date) <= 5 && !calendar.publicHolidays.includes(date));
 }
