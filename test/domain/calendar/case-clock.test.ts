@@ -65,6 +65,11 @@ describe('any case clock', () => {
     );
   });
 
+  it('does not slip into tomorrow when its pace changes in the last moment of a day', () => {
+    const lastMoment = startOf(liveClock, plainDate('2025-09-16')) - 1;
+    expect(dateAt(withSpeed(liveClock, lastMoment, 1_000), lastMoment)).toBe('2025-09-15');
+  });
+
   it('stands at the wake moment of the date it jumped to', () => {
     fc.assert(
       fc.property(clocks, moments, dates, (clock, now, date) => {
