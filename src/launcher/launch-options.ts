@@ -2,7 +2,7 @@ import { inheritedEnvironment, type LauncherEnvironment } from '../config/enviro
 import { LaunchError } from './launch-error.js';
 import { choosePorts } from './ports.js';
 import { provisionTemporal } from './provision-temporal.js';
-import type { StackOptions } from './stack.js';
+import type { StackOptions } from './stack-options.js';
 
 export interface LaunchFlags {
   readonly live: boolean;

@@ -1,6 +1,7 @@
 import { readLauncherEnvironment } from '../config/environment.js';
 import { readLaunchFlags, stackOptionsFrom } from './launch-options.js';
-import { startStack, type Stack } from './stack.js';
+import { startStack } from './stack.js';
+import type { Stack } from './stack-options.js';
 import { aborted, explain, interruption, progress, say, stopOnTrouble } from './terminal.js';
 
 /** `npm start [-- --live] [--port-offset N]` */

@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { SupervisedProcess, type Supervision } from './processes.js';
-
-export type SearchAttributeType = 'Keyword' | 'Datetime' | 'Bool' | 'Int';
+import type { SearchAttributes } from './search-attributes.js';
 
 export interface TemporalServerOptions {
   readonly cli: string;
   readonly port: number;
   readonly uiPort: number;
   readonly namespace: string;
-  readonly searchAttributes: Readonly<Record<string, SearchAttributeType>>;
+  readonly searchAttributes: SearchAttributes;
   /** SQLite file below this folder; without it everything is kept in memory and gone at the end. */
   readonly directory?: string | undefined;
   /** Where the UI asks to have encrypted payloads decoded. */

@@ -1,6 +1,6 @@
 import { LaunchError } from './launch-error.js';
 import { EnvironmentError } from '../config/environment.js';
-import type { Stack } from './stack.js';
+import type { Stack } from './stack-options.js';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
