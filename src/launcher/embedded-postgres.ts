@@ -16,7 +16,7 @@ export interface PostgresOptions {
   readonly port: number;
   readonly password: string;
   readonly supervision: Supervision;
-  /** For tests that never outlive a power cut: no fsync. */
+  /** No fsync, for tests: what is committed survives a kill, but not a power cut. */
   readonly volatile?: boolean;
 }
 
@@ -52,7 +52,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     unix_socket_directories: '',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...(options.volatile ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(options.volatile ? { fsync: 'off', full_page_writes: 'off' } : {}),
   };
   const process = await patiently(() =>
     SupervisedProcess.start(
