@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { lastLines, rotate } from './child-log.js';
 import { LaunchError } from './launch-error.js';
 import { forgetProcess, recordProcess } from './process-record.js';
 
@@ -32,7 +33,6 @@ export interface Supervision {
 
 const steadyAfterMs = 60_000;
 const longestBackoffMs = 15_000;
-const largestLogBytes = 20 * 1024 ** 2;
 
 /** A child that is started again, with growing pauses, until somebody stops it on purpose. */
 export class SupervisedProcess {
@@ -174,17 +174,4 @@ function saysReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.on('message', (message) => message === 'ready' && resolve());
   });
-}
-
-function rotate(file: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > largestLogBytes) renameSync(file, `${file}.1`);
-}
-
-function lastLines(file: string): string {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  return lines
-    .slice(-20)
-    .map((line) => `  | ${line}`)
-    .join('\n');
 }
