@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openDataDirectory, type DataDirectory } from '../../src/launcher/data-directory.js';
+import { startPostgres } from '../../src/launcher/embedded-postgres.js';
+import { locatePostgres } from '../../src/launcher/postgres-location.js';
+import { canReach } from '../../src/launcher/postgres-user.js';
+import { freePorts } from '../../src/launcher/ports.js';
+import { endProcess, identify, isStillThere } from '../../src/launcher/process-identity.js';
+import { openSecrets } from '../../src/launcher/secrets.js';
+
+describe('the embedded PostgreSQL', () => {
+  let folder: string;
+  let data: DataDirectory;
+  let port: number;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+    // mkdtemp closes the folder to everybody else; as root, the postgres user must pass.
+    data = openDataDirectory(join(makePassable(folder), 'data'));
+    port = (await freePorts()).postgres;
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const start = (password = openSecrets(data.root).databasePassword) =>
+    startPostgres({
+      dataRoot: data.root,
+      port,
+      password,
+      volatile: true,
+      supervision: { runDirectory: data.run, logDirectory: data.logs },
+    });
+
+  it('keeps text in UTF-8, sorts by code point, and listens on this machine alone', async () => {
+    const postgres = await start();
+    try {
+      const [row] = await query(
+        postgres.url,
+        `select current_setting('server_encoding') as encoding, current_setting('listen_addresses') as listen,
+                datcollate as collation, current_setting('TimeZone') as zone, '县' as text
+           from pg_database where datname = current_database()`,
+      );
+      expect(row).toEqual({ encoding: 'UTF8', listen: '127.0.0.1', collation: 'C', zone: 'UTC', text: '县' });
+      expect(statSync(join(data.root, 'secrets.json')).mode & 0o777).toBe(0o600);
+    } finally {
+      await postgres.process.stop();
+    }
+  });
+
+  it('comes back by itself, with everything committed, when it is killed', async () => {
+    const postgres = await start();
+    try {
+      await query(postgres.url, 'create table fact (id int)');
+      await query(postgres.url, 'insert into fact values (1)');
+      const before = postgres.process.pid as number;
+      process.kill(before, 'SIGKILL');
+      const rows = await eventually(() => query(postgres.url, 'select id from fact'));
+      expect(rows).toEqual([{ id: 1 }]);
+      expect(postgres.process.pid).not.toBe(before);
+    } finally {
+      await postgres.process.stop();
+    }
+  });
+
+  it('takes over the server a killed launcher has left running', async () => {
+    const launcher = spawn(
+      process.execPath,
+      ['--import', 'tsx', join('test', 'launcher', 'postgres-launcher.ts'), data.root, String(port)],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const url = await new Promise<string>((resolve) =>
+      launcher.stdout.once('data', (line) => resolve(`${line}`.trim())),
+    );
+    await query(url, 'create table fact (id int)');
+    const [row] = await query(url, 'select pg_read_file($1) as pid', ['postmaster.pid']);
+    const orphan = identify(Number(`${row?.['pid']}`.split('\n')[0]));
+    launcher.kill('SIGKILL');
+    await new Promise((resolve) => launcher.once('exit', resolve));
+    expect(orphan && isStillThere(orphan)).toBe(true);
+
+    const postgres = await start();
+    try {
+      expect(orphan && isStillThere(orphan)).toBe(false);
+      expect(await query(postgres.url, 'select count(*)::int as count from fact')).toEqual([{ count: 0 }]);
+    } finally {
+      await postgres.process.stop();
+    }
+  });
+
+  it('leaves a stranger alone who has been given the pid of a dead server', async () => {
+    const first = await start();
+    await first.process.stop();
+    const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
+    const identity = identify(stranger.pid as number);
+    writeFileSync(
+      join(data.root, 'postgres', 'postmaster.pid'),
+      `${stranger.pid}\n${join(data.root, 'postgres')}\n`,
+    );
+    const second = await start();
+    try {
+      expect(identity && isStillThere(identity)).toBe(true);
+    } finally {
+      await second.process.stop();
+      if (identity) await endProcess(identity);
+    }
+  });
+
+  it('says so when the password and the database belong to different runs', async () => {
+    await (await start()).process.stop();
+    await expect(start('another-password-altogether')).rejects.toThrow(
+      /does not accept the password in secrets.json/,
+    );
+  });
+
+  it('names the port when somebody else has it', async () => {
+    const first = await start();
+    const other = openDataDirectory(join(folder, 'other'));
+    try {
+      const second = startPostgres({
+        dataRoot: other.root,
+        port,
+        password: randomBytes(12).toString('hex'),
+        supervision: { runDirectory: other.run, logDirectory: other.logs },
+      });
+      await expect(second).rejects.toThrow(new RegExp(`Port ${port} for PostgreSQL is already in use`));
+    } finally {
+      await first.process.stop();
+    }
+  });
+
+  it('sees that another user cannot pass a closed home, and moves the cluster outside', () => {
+    const home = mkdtempSync(join(folder, 'home-'));
+    const nobody = { uid: 65_534, gid: 65_534 };
+    expect(canReach(nobody, data.root)).toBe(process.getuid?.() === 0);
+    expect(canReach(nobody, join(home, 'project', '.data'))).toBe(false);
+    const { root } = openDataDirectory(join(home, '.data'));
+    // As an ordinary user there is no other user to care about.
+    expect(
+      locatePostgres({ dataRoot: root, user: undefined, password: 'x', onEvent: () => undefined }).directory,
+    ).toBe(join(root, 'postgres'));
+  });
+});
+
+function makePassable(folder: string): string {
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+async function query(url: string, text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function eventually<Result>(act: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
