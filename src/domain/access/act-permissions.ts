@@ -19,7 +19,8 @@ export const ACT_ROLES: Readonly<Record<ActName, readonly Role[]>> = {
   namePersuader: ['principal'],
   recordPersuasion: [...school, 'village_cadre', ...township],
   escalate: school,
-  sendReport: ['principal'],
+  // 002: the register keeper reports; the principal's signature stands on the paper itself.
+  sendReport: ['registrar', 'principal'],
   acknowledgeReport: cadres,
   recordCriticism: [...township, ...bureau],
   draftPaper: cadres,

@@ -84,11 +84,12 @@ export function lawfulIssuers(state: CaseState): readonly Authority[] {
   return named.length > 0 ? named : ['education_bureau'];
 }
 
-/** The person in the deciding authority who corresponds to a township role. */
+/** Whoever has the same desk in the deciding authority: a pack names one authority's roles, the order settles whose. */
 export function inAuthority(role: Role, authority: Authority): Role {
-  if (authority === 'township') return role;
-  if (role === 'township_cadre') return 'bureau_officer';
-  return role === 'township_head' ? 'bureau_head' : role;
+  const [officer, head]: readonly [Role, Role] =
+    authority === 'township' ? ['township_cadre', 'township_head'] : ['bureau_officer', 'bureau_head'];
+  if (role === 'township_cadre' || role === 'bureau_officer') return officer;
+  return role === 'township_head' || role === 'bureau_head' ? head : role;
 }
 
 /** The legal clock of the served order, or undefined while no order has been served. */

@@ -1,0 +1,1 @@
+export { dropoutCase } from './dropout-case.workflow.js';
