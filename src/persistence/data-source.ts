@@ -5,7 +5,16 @@ import { CaseLedgerEntity } from './entities/case-ledger.entity.js';
 import { MailAttemptEntity } from './entities/mail-attempt.entity.js';
 import { MailOutboxEntity } from './entities/mail-outbox.entity.js';
 import { SettingEntity } from './entities/setting.entity.js';
+import { AccountEntity } from './entities/account.entity.js';
+import { AreaEntity } from './entities/area.entity.js';
+import { AttendanceDayEntity } from './entities/attendance-day.entity.js';
+import { ImportBatchEntity } from './entities/import-batch.entity.js';
+import { LoginFailureEntity } from './entities/login-failure.entity.js';
+import { PupilEntity } from './entities/pupil.entity.js';
+import { SchoolEntity } from './entities/school.entity.js';
+import { SessionEntity } from './entities/session.entity.js';
 import { CaseJournal1764000000001 } from './migrations/0001-case-journal.js';
+import { Registers1764000000002 } from './migrations/0002-registers.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -13,6 +22,14 @@ export const ENTITIES = [
   MailOutboxEntity,
   MailAttemptEntity,
   SettingEntity,
+  AccountEntity,
+  AreaEntity,
+  AttendanceDayEntity,
+  ImportBatchEntity,
+  LoginFailureEntity,
+  PupilEntity,
+  SchoolEntity,
+  SessionEntity,
 ];
 
 /** A connection pool to the county's database. `synchronize` stays off: only migrations change the schema. */
@@ -21,7 +38,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
     type: 'postgres',
     url: databaseUrl,
     entities: ENTITIES,
-    migrations: [CaseJournal1764000000001],
+    migrations: [CaseJournal1764000000001, Registers1764000000002],
     migrationsTransactionMode: 'each',
     poolSize,
     logging: false,

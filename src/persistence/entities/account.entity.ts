@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from '../../domain/access/role.js';
+
+@Entity('account')
+export class AccountEntity {
+  /** `u-1007`: the only thing about a person that journals and histories carry. */
+  @PrimaryColumn({ type: 'text' })
+  code!: string;
+
+  /** In lower case; unique. */
+  @Column({ type: 'text' })
+  login!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  role!: Role;
+
+  /** Class, school, township, county or department code; see `OFFICE_OF`. */
+  @Column({ type: 'text' })
+  office!: string;
+
+  @Column({ type: 'text', nullable: true })
+  email!: string | null;
+
+  /** argon2id, in PHC form. */
+  @Column({ name: 'password_hash', type: 'text' })
+  passwordHash!: string;
+
+  @Column({ type: 'boolean' })
+  active!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+}

@@ -1,0 +1,80 @@
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import type { Role } from '../../domain/access/role.js';
+import { AccountEntity } from '../entities/account.entity.js';
+import { SessionEntity } from '../entities/session.entity.js';
+
+/** A person who works with the system. */
+export interface AccountRecord {
+  readonly code: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly office: string;
+  readonly email: string | null;
+  readonly active: boolean;
+}
+
+export interface NewSession {
+  readonly tokenHash: string;
+  readonly account: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** By login, with the hash that only the sign-in may see. */
+export async function accountForLogin(
+  manager: EntityManager,
+  login: string,
+): Promise<(AccountRecord & { readonly passwordHash: string }) | undefined> {
+  const found = await manager.findOneBy(AccountEntity, { login: login.toLowerCase() });
+  return found ? { ...recordOf(found), passwordHash: found.passwordHash } : undefined;
+}
+
+export async function accountByCode(
+  manager: EntityManager,
+  code: string,
+): Promise<AccountRecord | undefined> {
+  const found = await manager.findOneBy(AccountEntity, { code });
+  return found ? recordOf(found) : undefined;
+}
+
+/** The active people at a desk: who gets its mail. In the order of their codes. */
+export async function accountsAtDesk(
+  manager: EntityManager,
+  role: Role,
+  office: string,
+): Promise<readonly AccountRecord[]> {
+  const found = await manager.find(AccountEntity, {
+    where: { role, office, active: true },
+    order: { code: 'ASC' },
+  });
+  return found.map(recordOf);
+}
+
+export async function openSession(manager: EntityManager, session: NewSession): Promise<void> {
+  await manager.insert(SessionEntity, { ...session, revokedAt: null });
+}
+
+/** The account of a session that is neither over nor revoked, if the account is still active. */
+export async function accountOfSession(
+  manager: EntityManager,
+  tokenHash: string,
+  now: Date,
+): Promise<AccountRecord | undefined> {
+  const session = await manager.findOneBy(SessionEntity, {
+    tokenHash,
+    expiresAt: MoreThan(now),
+    revokedAt: IsNull(),
+  });
+  if (!session) return undefined;
+  const account = await accountByCode(manager, session.account);
+  return account?.active ? account : undefined;
+}
+
+export async function revokeSession(manager: EntityManager, tokenHash: string, now: Date): Promise<void> {
+  await manager.update(SessionEntity, { tokenHash, revokedAt: IsNull() }, { revokedAt: now });
+}
+
+function recordOf({ code, login, name, role, office, email, active }: AccountEntity): AccountRecord {
+  return { code, login, name, role, office, email, active };
+}
