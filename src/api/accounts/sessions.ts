@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { accountOfSession, openSession, revokeSession } from '../../persistence/readers/accounts.js';
+import type { SignedIn } from './current-account.js';
+import { signedInAs } from './signed-in-as.js';
+import { digestOf, newSessionToken } from './session-token.js';
+
+const HOUR_MS = 3_600_000;
+/** One working day: who goes home without signing out is signed out by the next morning. */
+export const SESSION_LIFETIME_MS = 12 * HOUR_MS;
+
+/** Who is signed in, kept in the database so that every API process knows, and a sign-out holds everywhere. */
+@Injectable()
+export class Sessions {
+  constructor(private readonly source: DataSource) {}
+
+  async open(account: string, now = new Date()): Promise<string> {
+    const token = newSessionToken();
+    await openSession(this.source.manager, {
+      tokenHash: digestOf(token),
+      account,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + SESSION_LIFETIME_MS),
+    });
+    return token;
+  }
+
+  /** The person of a living session of an active account; `undefined` otherwise, for whatever reason. */
+  async find(token: string, now = new Date()): Promise<SignedIn | undefined> {
+    const account = await accountOfSession(this.source.manager, digestOf(token), now);
+    return account && signedInAs(account);
+  }
+
+  async revoke(token: string, now = new Date()): Promise<void> {
+    await revokeSession(this.source.manager, digestOf(token), now);
+  }
+}
