@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { SessionController } from './session.controller.js';
+import { SessionGuard } from './session.guard.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { WhoAmI } from './who-am-i.js';
+
+/** Who is who. Importing this module closes every route of the application that is not `@Public()`. */
+@Module({
+  controllers: [SessionController],
+  providers: [Sessions, SignIn, WhoAmI, { provide: APP_GUARD, useClass: SessionGuard }],
+  exports: [Sessions],
+})
+export class AccountsModule {}

@@ -1,0 +1,83 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { refusal } from '../../domain/refusal.js';
+import { ProblemException } from '../problem.js';
+import { CurrentAccount, type SignedIn } from './current-account.js';
+import { inputPipe } from './input-pipe.js';
+import { loginBody, type LoginBody } from './login.schema.js';
+import { Public } from './public.js';
+import { SESSION_COOKIE, sessionTokenOf } from './session-token.js';
+import { SESSION_LIFETIME_MS, Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { WhoAmI, type AccountView } from './who-am-i.js';
+
+const EXAMPLE: AccountView = {
+  user: 'u-1007',
+  name: '示例人员',
+  role: 'class_teacher',
+  roleLabel: '班主任',
+  office: '3137099001-7-2',
+  officeName: '示例中学七年级2班',
+};
+
+@ApiTags('登录')
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly sessions: Sessions,
+    private readonly whoAmI: WhoAmI,
+  ) {}
+
+  @Public()
+  @Post('login')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '登录',
+    description:
+      '返回会话令牌，并写入 HttpOnly 的 Cookie「session」。程序调用请用 Authorization: Bearer <token>；' +
+      '浏览器凭 Cookie 调用时，凡修改数据的请求须带 X-Requested-With 标头。连续失败 5 次锁定 15 分钟。',
+  })
+  @ApiOkResponse({ schema: { example: { token: 'qN3…', user: EXAMPLE } } })
+  async login(
+    @Body({ schema: loginBody, pipes: [inputPipe] }) { login, password }: LoginBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ token: string; user: AccountView }> {
+    // A foreign page can post a form but no JSON; otherwise it could sign a visitor in as somebody else.
+    if (!request.is('application/json')) {
+      throw new ProblemException(415, refusal('json_only', '登录请求须为 application/json。'));
+    }
+    const signedIn = await this.signIn.signIn(login, password);
+    if (!signedIn.ok) {
+      throw new ProblemException(signedIn.refusal.code === 'login_locked' ? 423 : 401, signedIn.refusal);
+    }
+    const { token, account } = signedIn.value;
+    response.cookie(SESSION_COOKIE, token, { ...cookieFor(request), maxAge: SESSION_LIFETIME_MS });
+    return { token, user: await this.whoAmI.describe(account) };
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: '退出登录', description: '当前会话立即失效。' })
+  @ApiNoContentResponse({ description: '已退出' })
+  async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const found = sessionTokenOf(request);
+    if (found) await this.sessions.revoke(found.token);
+    response.clearCookie(SESSION_COOKIE, cookieFor(request));
+  }
+
+  @Get('me')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: '当前登录人', description: '姓名、岗位和任职单位。' })
+  @ApiOkResponse({ schema: { example: EXAMPLE } })
+  me(@CurrentAccount() account: SignedIn): Promise<AccountView> {
+    return this.whoAmI.describe(account);
+  }
+}
+
+function cookieFor(request: Request) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: request.secure } as const;
+}

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import type { Role } from '../../domain/access/role.js';
+import { AccountEntity } from '../entities/account.entity.js';
+
+export interface NewAccount {
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly office: string;
+  readonly email: string | null;
+  readonly passwordHash: string;
+}
+
+/** Adds accounts whose login is not taken yet; those that exist stay as they are. Codes are given in order. */
+export async function addAccounts(
+  manager: EntityManager,
+  accounts: readonly NewAccount[],
+  now: Date,
+): Promise<void> {
+  for (const account of accounts) {
+    const login = account.login.toLowerCase();
+    if (await manager.existsBy(AccountEntity, { login })) continue;
+    const [row] = await manager.query<{ code: string }[]>(`SELECT 'u-' || nextval('account_number') AS code`);
+    if (!row) throw new Error('account_number gave no number');
+    await manager.insert(AccountEntity, { ...account, login, code: row.code, active: true, createdAt: now });
+  }
+}

@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { Catch, Module, type ArgumentsHost, type ExceptionFilter, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { AccountsModule } from '../../../src/api/accounts/accounts.module.js';
+import { hashPassword } from '../../../src/api/accounts/password.js';
+import { ProblemException } from '../../../src/api/problem.js';
+import type { Role } from '../../../src/domain/access/role.js';
+import { addAccounts } from '../../../src/persistence/readers/accounts-writing.js';
+
+/** The API as the application assembles it, with the given modules, on a port of its own. */
+export interface TestApi {
+  readonly url: string;
+  /** Adds an account and signs it in; answers its bearer token. */
+  signIn(role: Role, office: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export const PASSWORD = 'a password for tests';
+let hash: Promise<string> | undefined;
+
+export async function startApi(source: DataSource, modules: readonly Type[]): Promise<TestApi> {
+  @Module({
+    imports: [
+      { module: Database, global: true, providers: [provide(source)], exports: [DataSource] },
+      AccountsModule,
+      ...modules,
+    ],
+  })
+  class TestModule {}
+
+  const app = await NestFactory.create(TestModule, { logger: ['error'] });
+  app.setGlobalPrefix('api').useGlobalFilters(new RefusalFilter());
+  await app.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api`;
+  return {
+    url,
+    signIn: async (role, office) => {
+      const login = `${role}.${office}`;
+      await addAccount(source, login, role, office);
+      const answer = await fetch(`${url}/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ login, password: PASSWORD }),
+      });
+      return ((await answer.json()) as { token: string }).token;
+    },
+    stop: () => app.close(),
+  };
+}
+
+export async function addAccount(
+  source: DataSource,
+  login: string,
+  role: Role,
+  office: string,
+): Promise<void> {
+  const passwordHash = await (hash ??= hashPassword(PASSWORD));
+  const account = { login, name: '测试人员', role, office, email: null, passwordHash };
+  await addAccounts(source.manager, [account], new Date());
+}
+
+@Module({})
+class Database {}
+
+function provide(source: DataSource) {
+  return { provide: DataSource, useValue: source };
+}
+
+/** The refusal as it is; how the application dresses it is tested where that is written. */
+@Catch(ProblemException)
+class RefusalFilter implements ExceptionFilter<ProblemException> {
+  catch(problem: ProblemException, host: ArgumentsHost): void {
+    const { refusal, extras } = problem;
+    host
+      .switchToHttp()
+      .getResponse<Response>()
+      .status(problem.getStatus())
+      .json({ ...refusal, ...extras });
+  }
+}
