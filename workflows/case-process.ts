@@ -6,13 +6,7 @@ import { nextItem } from '../src/domain/ladder/agenda.js';
 import type { Happening } from '../src/domain/ladder/case-events.js';
 import { isOpen, type CaseState } from '../src/domain/ladder/case-state.js';
 import { viewOf, type CaseView } from '../src/domain/ladder/case-view.js';
-import {
-  letClockRun,
-  openFile,
-  perform,
-  record,
-  type Advance,
-} from '../src/domain/ladder/case-file.js';
+import { letClockRun, openFile, perform, record, type Advance } from '../src/domain/ladder/case-file.js';
 import type { Command } from '../src/domain/ladder/decide.js';
 import { mailDuties } from '../src/domain/ladder/mail-duties.js';
 import { refusal, type Judged, type Refusal } from '../src/domain/refusal.js';
@@ -31,7 +25,11 @@ export class CaseProcess {
       this.owed = [...input.pending];
       return;
     }
-    const opened = openFile(input.opening, { actor: input.by, act: input.actId, via: input.by ? 'person' : 'machine' }, nowMs);
+    const opened = openFile(
+      input.opening,
+      { actor: input.by, act: input.actId, via: input.by ? 'person' : 'machine' },
+      nowMs,
+    );
     this.current = opened.state;
     this.owed = [];
     this.owe(null, opened);
@@ -121,13 +119,18 @@ export class CaseProcess {
 
 /** Reads an operator's signal, which may be anything at all. */
 function operatorCommand(message: unknown, actId: string, state: CaseState): Judged<Command> {
-  const malformed = (text: string): Judged<Command> => ({ ok: false, refusal: refusal('malformed_signal', text) });
-  if (message === null || typeof message !== 'object') return malformed('信号内容应为 {act, input, role, operator}。');
+  const malformed = (text: string): Judged<Command> => ({
+    ok: false,
+    refusal: refusal('malformed_signal', text),
+  });
+  if (message === null || typeof message !== 'object')
+    return malformed('信号内容应为 {act, input, role, operator}。');
   const { act, input, role, operator } = message as Partial<Record<keyof OperatorAct, unknown>>;
   if (typeof act !== 'string') return malformed('信号缺少 act（办理事项）。');
-  if (typeof role !== 'string' || !(ROLES as readonly string[]).includes(role)) return malformed('信号的 role（岗位）不存在。');
-  if (typeof operator !== 'string' || !/^[A-Za-z0-9._-]{1,40}$/.test(operator)) return malformed('信号缺少 operator（运维账号）。');
+  if (typeof role !== 'string' || !(ROLES as readonly string[]).includes(role))
+    return malformed('信号的 role（岗位）不存在。');
+  if (typeof operator !== 'string' || !/^[A-Za-z0-9._-]{1,40}$/.test(operator))
+    return malformed('信号缺少 operator（运维账号）。');
   const actor: Actor = { user: operator, role: role as Role, office: officeFor(state.place, role as Role) };
   return { ok: true, value: { act, input: input ?? {}, actor, actId, via: 'operator' } };
 }
-

@@ -52,7 +52,11 @@ export async function dropoutCase(input: CaseInput): Promise<Outcome | null> {
       return file.state.standing.status === 'closed' ? file.state.standing.outcome : null;
     } else if (historyIsLong()) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof dropoutCase>({ kind: 'continued', state: file.state, pending: file.pending() });
+      await continueAsNew<typeof dropoutCase>({
+        kind: 'continued',
+        state: file.state,
+        pending: file.pending(),
+      });
     } else {
       await condition(() => file.owesJournal() || alarm.rang);
     }
@@ -105,5 +109,10 @@ function commandOf(act: ActName, message: ActMessage): Command {
 
 /** A refusal is no fault: it carries its reason to the caller and leaves the case as it was. */
 function refusalFailure(because: Refusal): ApplicationFailure {
-  return ApplicationFailure.create({ type: 'Refusal', message: because.code, nonRetryable: true, details: [because] });
+  return ApplicationFailure.create({
+    type: 'Refusal',
+    message: because.code,
+    nonRetryable: true,
+    details: [because],
+  });
 }

@@ -10,7 +10,12 @@ import { refusal } from '../src/domain/refusal.js';
  */
 export function attendanceFacts(message: unknown, state: CaseState): readonly Happening[] {
   const seen = message as Partial<AttendanceObserved> | null | undefined;
-  if (!isObject(message) || !isWhole(seen?.unexcusedDays) || !isDate(seen?.through) || !isDateOrNull(seen?.lastPresentOn)) {
+  if (
+    !isObject(message) ||
+    !isWhole(seen?.unexcusedDays) ||
+    !isDate(seen?.through) ||
+    !isDateOrNull(seen?.lastPresentOn)
+  ) {
     return [refusedSignal('attendanceObserved')];
   }
   const { unexcusedDays, through } = seen as AttendanceObserved;
@@ -52,7 +57,11 @@ export function clockFacts(message: unknown, state: CaseState): readonly Happeni
 const DAY_MS = 86_400_000;
 
 function refusedSignal(signal: string): Happening {
-  return { type: 'SignalRefused', signal, refusal: refusal('malformed_signal', '信号内容无法识别，未予采用。') };
+  return {
+    type: 'SignalRefused',
+    signal,
+    refusal: refusal('malformed_signal', '信号内容无法识别，未予采用。'),
+  };
 }
 
 function isObject<T>(value: T): value is T & object {

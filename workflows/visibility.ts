@@ -1,8 +1,5 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import {
-  defineSearchAttributeKey,
-  type SearchAttributeUpdatePair,
-} from '@temporalio/common';
+import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
 import { SEARCH_ATTRIBUTES } from '../src/contracts/identifiers.js';
 import { startOf } from '../src/domain/calendar/case-clock.js';
 import type { PlainDate } from '../src/domain/calendar/plain-date.js';
@@ -34,7 +31,8 @@ export class Visibility {
 
 function attributesOf(state: CaseState, view: CaseView): Shown {
   const { awaiting, place } = view;
-  const instant = (date: PlainDate | null | undefined) => (date ? new Date(startOf(state.clock, date)) : null);
+  const instant = (date: PlainDate | null | undefined) =>
+    date ? new Date(startOf(state.clock, date)) : null;
   return {
     CaseNo: view.caseNo,
     CaseStanding: view.standing.status,
@@ -64,7 +62,7 @@ function pair(name: Name, value: Shown[Name]): SearchAttributeUpdatePair {
 }
 
 function same(one: Shown[Name] | undefined, other: Shown[Name] | undefined): boolean {
-  const plain = (value: Shown[Name] | undefined) => (value instanceof Date ? value.getTime() : (value ?? null));
+  const plain = (value: Shown[Name] | undefined) =>
+    value instanceof Date ? value.getTime() : (value ?? null);
   return plain(one) === plain(other);
 }
-

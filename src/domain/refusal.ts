@@ -17,10 +17,13 @@ export interface Refusal {
 
 /** A value, or the refusal that stood in its way. */
 export type Judged<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
-export function refusal(code: string, message: string, detail: Omit<Refusal, 'code' | 'message'> = {}): Refusal {
+export function refusal(
+  code: string,
+  message: string,
+  detail: Omit<Refusal, 'code' | 'message'> = {},
+): Refusal {
   return { code, message, ...detail };
 }
 

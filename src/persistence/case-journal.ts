@@ -19,7 +19,11 @@ export async function writeJournal(source: DataSource, batch: JournalBatch, now:
   });
 }
 
-async function insertEvents(manager: EntityManager, caseNo: string, events: readonly CaseEvent[]): Promise<void> {
+async function insertEvents(
+  manager: EntityManager,
+  caseNo: string,
+  events: readonly CaseEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   await manager
     .createQueryBuilder()

@@ -31,7 +31,9 @@ export class EncryptionCodec implements PayloadCodec {
   }
 
   async decode(payloads: Payload[]): Promise<Payload[]> {
-    return payloads.map((payload) => (textOf(payload.metadata?.['encoding']) === ENCODING ? this.decrypt(payload) : payload));
+    return payloads.map((payload) =>
+      textOf(payload.metadata?.['encoding']) === ENCODING ? this.decrypt(payload) : payload,
+    );
   }
 
   private encrypt(payload: Payload): Payload {
@@ -64,12 +66,18 @@ interface SerializedPayload {
 }
 
 function serialized(payload: Payload): SerializedPayload {
-  const metadata = Object.entries(payload.metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]);
+  const metadata = Object.entries(payload.metadata ?? {}).map(([name, value]) => [
+    name,
+    Buffer.from(value).toString('base64'),
+  ]);
   return { metadata: Object.fromEntries(metadata), data: Buffer.from(payload.data ?? []).toString('base64') };
 }
 
 function deserialized(payload: SerializedPayload): Payload {
-  const metadata = Object.entries(payload.metadata).map(([name, value]) => [name, Buffer.from(value, 'base64')]);
+  const metadata = Object.entries(payload.metadata).map(([name, value]) => [
+    name,
+    Buffer.from(value, 'base64'),
+  ]);
   return { metadata: Object.fromEntries(metadata), data: Buffer.from(payload.data, 'base64') };
 }
 

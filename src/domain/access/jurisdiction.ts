@@ -19,7 +19,9 @@ export function officeFor(place: Place, role: Role): string {
 /** Whether the case is within the reach of the office the actor holds. */
 export function covers(actor: Actor, state: Pick<CaseState, 'place' | 'standing' | 'referrals'>): boolean {
   if (OFFICE_OF[actor.role] === 'department') {
-    return state.referrals.some((referral) => actor.office === `${state.place.county}-${referral.department}`);
+    return state.referrals.some(
+      (referral) => actor.office === `${state.place.county}-${referral.department}`,
+    );
   }
   if (actor.office === officeFor(state.place, actor.role)) return true;
   // The school said to have received the child sees the claim it must confirm.

@@ -186,7 +186,13 @@ function hopItem(state: CaseState, owner: Role, about: string, add: Add): void {
       ? at(addDays(from, REPEAT_AT_TOP_DAYS))
       : addDayCount(state.calendar, from, state.policy.stuck.nextHopAfter);
   add(
-    { key: `superior:${state.hops}`, kind: 'superior', role: superior, about, clause: state.policy.clauses.superiors },
+    {
+      key: `superior:${state.hops}`,
+      kind: 'superior',
+      role: superior,
+      about,
+      clause: state.policy.clauses.superiors,
+    },
     on,
   );
 }

@@ -18,7 +18,11 @@ export interface AvailableAction {
  * What this person may do with this case today, and why not the rest. Acts that are not the role's at all are left
  * out: nobody needs to be told that a teacher cannot approve an order.
  */
-export function availableActions(state: CaseState, actor: Actor, today: PlainDate): readonly AvailableAction[] {
+export function availableActions(
+  state: CaseState,
+  actor: Actor,
+  today: PlainDate,
+): readonly AvailableAction[] {
   const circumstances = { actor, today };
   return ACT_NAMES.flatMap((name) => {
     if (mayAct(actor, name, state)) return [];

@@ -21,7 +21,13 @@ export interface Awaiting {
 export function awaitingOf(state: CaseState): Awaiting | null {
   const { standing, policy } = state;
   if (standing.status === 'closed') return null;
-  const by = (what: string, role: Role, dueOn: PlainDate | null, clause: string, office?: string): Awaiting => ({
+  const by = (
+    what: string,
+    role: Role,
+    dueOn: PlainDate | null,
+    clause: string,
+    office?: string,
+  ): Awaiting => ({
     what,
     role,
     office: office ?? officeFor(state.place, role),
@@ -41,7 +47,13 @@ export function awaitingOf(state: CaseState): Awaiting | null {
     case 'exit_claimed': {
       const due = addDayCount(state.calendar, standing.since, policy.exits.confirmWithin);
       return standing.toSchool
-        ? by('exit_confirmation', 'registrar', due.ok ? due.value : null, policy.clauses.exits, standing.toSchool)
+        ? by(
+            'exit_confirmation',
+            'registrar',
+            due.ok ? due.value : null,
+            policy.clauses.exits,
+            standing.toSchool,
+          )
         : by('exit_confirmation', 'bureau_officer', due.ok ? due.value : null, policy.clauses.exits);
     }
     case 'arranged':

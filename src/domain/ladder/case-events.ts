@@ -65,7 +65,11 @@ export type Happening =
       readonly nextOn: PlainDate | null;
     }
   | { readonly type: 'RungEntered'; readonly rung: RungId; readonly by: 'clock' | 'act' }
-  | { readonly type: 'ReportSent'; readonly recipients: readonly Authority[]; readonly evidence: string | null }
+  | {
+      readonly type: 'ReportSent';
+      readonly recipients: readonly Authority[];
+      readonly evidence: string | null;
+    }
   | { readonly type: 'ReportAcknowledged'; readonly recipient: Authority; readonly receivedOn: PlainDate }
   | { readonly type: 'CriticismRecorded'; readonly by: Authority; readonly heldOn: PlainDate }
   | {
@@ -76,7 +80,12 @@ export type Happening =
       readonly remediesTold: boolean;
     }
   | { readonly type: 'PaperApproved'; readonly paper: string; readonly kind: PaperKind }
-  | { readonly type: 'PaperRejected'; readonly paper: string; readonly kind: PaperKind; readonly reason: string }
+  | {
+      readonly type: 'PaperRejected';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly reason: string;
+    }
   | {
       readonly type: 'PaperServed';
       readonly paper: string;
@@ -91,7 +100,12 @@ export type Happening =
   | { readonly type: 'ReturnReported'; readonly returnedOn: PlainDate }
   | { readonly type: 'FollowUpRecorded'; readonly day: number; readonly attending: boolean }
   | { readonly type: 'Relapsed'; readonly absentSince: PlainDate; readonly by: 'attendance' | 'act' }
-  | { readonly type: 'ExitClaimed'; readonly kind: ExitKind; readonly toSchool: string | null; readonly evidence: string }
+  | {
+      readonly type: 'ExitClaimed';
+      readonly kind: ExitKind;
+      readonly toSchool: string | null;
+      readonly evidence: string;
+    }
   | { readonly type: 'ExitRejected'; readonly kind: ExitKind; readonly by: 'clock' | 'act' }
   | {
       readonly type: 'ArrangementRequested';
@@ -99,7 +113,12 @@ export type Happening =
       readonly until: PlainDate;
       readonly evidence: string;
     }
-  | { readonly type: 'ArrangementDecided'; readonly approved: boolean; readonly kind: ArrangementKind; readonly until: PlainDate }
+  | {
+      readonly type: 'ArrangementDecided';
+      readonly approved: boolean;
+      readonly kind: ArrangementKind;
+      readonly until: PlainDate;
+    }
   | { readonly type: 'ArrangementEnded'; readonly kind: ArrangementKind }
   | {
       readonly type: 'HoldRequested';
@@ -114,8 +133,18 @@ export type Happening =
       readonly days: number;
     }
   | { readonly type: 'PauseEnded'; readonly by: 'clock' | 'act' }
-  | { readonly type: 'Referred'; readonly referral: string; readonly department: Department; readonly mandatory: boolean }
-  | { readonly type: 'ReferralAnswered'; readonly referral: string; readonly department: Department; readonly result: string }
+  | {
+      readonly type: 'Referred';
+      readonly referral: string;
+      readonly department: Department;
+      readonly mandatory: boolean;
+    }
+  | {
+      readonly type: 'ReferralAnswered';
+      readonly referral: string;
+      readonly department: Department;
+      readonly result: string;
+    }
   | { readonly type: 'SafetyBrakePulled'; readonly sign: DangerSign }
   | { readonly type: 'SafetyBrakeReleased' }
   | { readonly type: 'ChildReportedMissing' }
@@ -130,9 +159,25 @@ export type Happening =
       readonly lastPresentOn: PlainDate | null;
       readonly through: PlainDate;
     }
-  | { readonly type: 'ReminderDue'; readonly key: string; readonly what: string; readonly to: Role; readonly dueOn: PlainDate }
-  | { readonly type: 'DeadlineMissed'; readonly what: string; readonly owner: Role; readonly dueOn: PlainDate }
-  | { readonly type: 'SuperiorInformed'; readonly what: string; readonly superior: Role; readonly hop: number }
+  | {
+      readonly type: 'ReminderDue';
+      readonly key: string;
+      readonly what: string;
+      readonly to: Role;
+      readonly dueOn: PlainDate;
+    }
+  | {
+      readonly type: 'DeadlineMissed';
+      readonly what: string;
+      readonly owner: Role;
+      readonly dueOn: PlainDate;
+    }
+  | {
+      readonly type: 'SuperiorInformed';
+      readonly what: string;
+      readonly superior: Role;
+      readonly hop: number;
+    }
   | { readonly type: 'CheckpointDue'; readonly day: number }
   | { readonly type: 'ReferralOverdue'; readonly referral: string; readonly department: Department }
   | { readonly type: 'FilingWindowLapsed'; readonly closedOn: PlainDate }

@@ -40,7 +40,12 @@ export interface KeptStep {
 /** Where the case stands. Everything that depends on the situation lives inside it. */
 export type Standing =
   | { readonly status: 'climbing' }
-  | { readonly status: 'paused'; readonly since: PlainDate; readonly until: PlainDate; readonly kept: KeptStep }
+  | {
+      readonly status: 'paused';
+      readonly since: PlainDate;
+      readonly until: PlainDate;
+      readonly kept: KeptStep;
+    }
   | {
       readonly status: 'exit_claimed';
       readonly kind: ExitKind;

@@ -1,7 +1,15 @@
 import type { PlainDate } from '../calendar/plain-date.js';
 import { agenda, type AgendaItem } from './agenda.js';
 import { awaitingOf, type Awaiting } from './awaiting.js';
-import type { ArrangementRequest, CaseState, HoldRequest, Paper, Place, Referral, Standing } from './case-state.js';
+import type {
+  ArrangementRequest,
+  CaseState,
+  HoldRequest,
+  Paper,
+  Place,
+  Referral,
+  Standing,
+} from './case-state.js';
 import type { RungId } from './ladder.js';
 import { clockOfOrder } from './step.js';
 import type { LegalClock } from '../calendar/legal-clock.js';

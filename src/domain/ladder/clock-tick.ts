@@ -53,13 +53,18 @@ function fire(state: CaseState, item: AgendaItem): readonly Happening[] {
         ? [{ type: 'ExitRejected', kind: state.standing.kind, by: 'clock' }]
         : [];
     case 'arrangement_ends':
-      return state.standing.status === 'arranged' ? [{ type: 'ArrangementEnded', kind: state.standing.kind }] : [];
+      return state.standing.status === 'arranged'
+        ? [{ type: 'ArrangementEnded', kind: state.standing.kind }]
+        : [];
     case 'checkpoint':
       return [{ type: 'CheckpointDue', day: Number(item.about.split(':')[1]) }];
     case 'referral_overdue':
       return referralOverdue(state, item);
     case 'window_lapses':
-      return [{ type: 'FilingWindowLapsed', closedOn: addDays(item.on, -1) }, ...tellFirstSuperior(state, item)];
+      return [
+        { type: 'FilingWindowLapsed', closedOn: addDays(item.on, -1) },
+        ...tellFirstSuperior(state, item),
+      ];
   }
 }
 
@@ -95,5 +100,7 @@ function tellFirstSuperior(state: CaseState, item: AgendaItem): readonly Happeni
 
 function referralOverdue(state: CaseState, item: AgendaItem): readonly Happening[] {
   const referral = state.referrals.find((each) => each.id === item.about);
-  return referral ? [{ type: 'ReferralOverdue', referral: referral.id, department: referral.department }] : [];
+  return referral
+    ? [{ type: 'ReferralOverdue', referral: referral.id, department: referral.department }]
+    : [];
 }

@@ -28,7 +28,9 @@ export interface Command {
  */
 export function decide(state: CaseState, command: Command, today: PlainDate): Decision {
   if (!isActName(command.act)) {
-    return refuse(refusal('unknown_act', '没有这一办理事项。', { field: 'act', value: String(command.act).slice(0, 40) }));
+    return refuse(
+      refusal('unknown_act', '没有这一办理事项。', { field: 'act', value: String(command.act).slice(0, 40) }),
+    );
   }
   if (state.recentActs.includes(command.actId)) return accepted([]);
   if (command.via === 'operator' && NEVER_BY_SIGNAL.includes(command.act)) {

@@ -1,7 +1,14 @@
 import { unitsBetween } from '../calendar/day-count.js';
 import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.js';
 import type { CaseEvent, Opening } from './case-events.js';
-import { livePaper, type Attempt, type CaseState, type KeptStep, type Paper, type Standing } from './case-state.js';
+import {
+  livePaper,
+  type Attempt,
+  type CaseState,
+  type KeptStep,
+  type Paper,
+  type Standing,
+} from './case-state.js';
 import { isAtOrAbove, type RungId } from './ladder.js';
 import type { DangerSign } from './vocabulary.js';
 import { stepOf } from './step.js';
@@ -123,7 +130,10 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return state.report
         ? {
             ...state,
-            report: { ...state.report, receipts: { ...state.report.receipts, [event.recipient]: event.receivedOn } },
+            report: {
+              ...state.report,
+              receipts: { ...state.report.receipts, [event.recipient]: event.receivedOn },
+            },
           }
         : state;
     case 'CriticismRecorded':
@@ -264,7 +274,11 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'CheckpointDue':
       return { ...state, fired: [...state.fired, `checkpoint:${event.day}`] };
     case 'DeadlineMissed':
-      return { ...state, fired: [...state.fired, `missed:${event.what}`], stuckSince: state.stuckSince ?? event.on };
+      return {
+        ...state,
+        fired: [...state.fired, `missed:${event.what}`],
+        stuckSince: state.stuckSince ?? event.on,
+      };
     case 'FilingWindowLapsed':
       return {
         ...state,
@@ -299,13 +313,22 @@ function draftedPaper(event: CaseEvent & { type: 'PaperDrafted' }): Paper {
 }
 
 function withPaper(state: CaseState, id: string, change: Partial<Paper>): CaseState {
-  return { ...state, papers: state.papers.map((paper) => (paper.id === id ? { ...paper, ...change } : paper)) };
-}
-
-function withReferral(state: CaseState, id: string, change: Partial<CaseState['referrals'][number]>): CaseState {
   return {
     ...state,
-    referrals: state.referrals.map((referral) => (referral.id === id ? { ...referral, ...change } : referral)),
+    papers: state.papers.map((paper) => (paper.id === id ? { ...paper, ...change } : paper)),
+  };
+}
+
+function withReferral(
+  state: CaseState,
+  id: string,
+  change: Partial<CaseState['referrals'][number]>,
+): CaseState {
+  return {
+    ...state,
+    referrals: state.referrals.map((referral) =>
+      referral.id === id ? { ...referral, ...change } : referral,
+    ),
   };
 }
 
@@ -313,18 +336,25 @@ function withReferral(state: CaseState, id: string, change: Partial<CaseState['r
 function stopPapers(state: CaseState): CaseState {
   return {
     ...state,
-    papers: state.papers.map((paper) => (paper.status === 'rejected' ? paper : { ...paper, status: 'stopped' })),
+    papers: state.papers.map((paper) =>
+      paper.status === 'rejected' ? paper : { ...paper, status: 'stopped' },
+    ),
   };
 }
 
 /** A refusal by the court ends this request, not the case: the request is drawn up anew or the agency appeals. */
-function courtAnswered(state: CaseState, answer: NonNullable<CaseState['court']>['answers'][number]): CaseState {
+function courtAnswered(
+  state: CaseState,
+  answer: NonNullable<CaseState['court']>['answers'][number],
+): CaseState {
   if (!state.court) return state;
   if (answer === 'not_accepted' || answer === 'refused') {
     return {
       ...state,
       court: null,
-      papers: state.papers.map((paper) => (paper.kind === 'request' ? { ...paper, status: 'stopped' } : paper)),
+      papers: state.papers.map((paper) =>
+        paper.kind === 'request' ? { ...paper, status: 'stopped' } : paper,
+      ),
     };
   }
   return { ...state, court: { ...state.court, answers: [...state.court.answers, answer] } };
@@ -351,7 +381,14 @@ function holdDecided(
   const decided = { ...state, holdRequest: null };
   if (!approved) return decided;
   if (kind === 'extension') {
-    return { ...decided, stepExtended: state.stepExtended + days, stuckSince: null, hops: 0, lastHopOn: null, fired: [] };
+    return {
+      ...decided,
+      stepExtended: state.stepExtended + days,
+      stuckSince: null,
+      hops: 0,
+      lastHopOn: null,
+      fired: [],
+    };
   }
   return leaveLadder(decided, (kept) => ({ status: 'paused', since: on, until: addDays(on, days), kept }));
 }
@@ -413,6 +450,15 @@ function startAgain(state: CaseState, absentSince: PlainDate, rung: RungId): Cas
   };
 }
 
-function close(state: CaseState, on: PlainDate, outcome: (Standing & { status: 'closed' })['outcome']): CaseState {
-  return { ...state, standing: { status: 'closed', on, outcome }, holdRequest: null, arrangementRequest: null };
+function close(
+  state: CaseState,
+  on: PlainDate,
+  outcome: (Standing & { status: 'closed' })['outcome'],
+): CaseState {
+  return {
+    ...state,
+    standing: { status: 'closed', on, outcome },
+    holdRequest: null,
+    arrangementRequest: null,
+  };
 }

@@ -65,7 +65,9 @@ export function readFields<S extends FieldSpec>(spec: S, input: unknown): Judged
   const given = input as Readonly<Record<string, unknown>>;
   const stranger = Object.keys(given).find((name) => !(name in spec));
   if (stranger !== undefined) {
-    return refused(refusal('unknown_field', `没有「${shown(stranger)}」这一项。`, { field: shown(stranger) }));
+    return refused(
+      refusal('unknown_field', `没有「${shown(stranger)}」这一项。`, { field: shown(stranger) }),
+    );
   }
   for (const [name, field] of Object.entries(spec)) {
     const value = given[name];
@@ -76,7 +78,9 @@ export function readFields<S extends FieldSpec>(spec: S, input: unknown): Judged
     const problem = problemWith(field, name, value);
     if (problem) return refused(problem);
   }
-  const read = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null));
+  const read = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
+  );
   return accepted(read as InputOf<S>);
 }
 

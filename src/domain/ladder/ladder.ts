@@ -18,7 +18,10 @@ export const LADDER = [
       'order_compliance',
     ],
   },
-  { rung: 'judicial_notice', steps: ['notice_draft', 'notice_approval', 'notice_service', 'notice_compliance'] },
+  {
+    rung: 'judicial_notice',
+    steps: ['notice_draft', 'notice_approval', 'notice_service', 'notice_compliance'],
+  },
   {
     rung: 'court_request',
     steps: [

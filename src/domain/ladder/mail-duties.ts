@@ -42,7 +42,11 @@ export interface MailDuty {
  * Whom the events oblige us to write to. A change of what is awaited always means a task for its new owner, however
  * it came about; the rest follows from single events.
  */
-export function mailDuties(before: CaseState | null, events: readonly CaseEvent[], after: CaseState): readonly MailDuty[] {
+export function mailDuties(
+  before: CaseState | null,
+  events: readonly CaseEvent[],
+  after: CaseState,
+): readonly MailDuty[] {
   const duties: MailDuty[] = [];
   for (const event of events) {
     const mails = mailsFor(event, after);
@@ -142,7 +146,12 @@ function mailsFor(event: CaseEvent, state: CaseState): readonly Mail[] {
     case 'FilingWindowLapsed':
       return [
         ['window_lapsed', 'bureau_head', null, { closedOn: event.closedOn }],
-        ...superiorsOf(state, 'bureau_head').map((role): Mail => ['window_lapsed', role, null, { closedOn: event.closedOn }]),
+        ...superiorsOf(state, 'bureau_head').map((role): Mail => [
+          'window_lapsed',
+          role,
+          null,
+          { closedOn: event.closedOn },
+        ]),
       ];
     case 'CalendarDataMissing':
       return [['calendar_missing', 'bureau_officer', null, { year: String(event.year) }]];
@@ -165,6 +174,8 @@ function returnedToAuthority(state: CaseState): readonly Mail[] {
 
 function isPresenceOnLadder(event: CaseEvent & { type: 'AttendanceNoted' }, state: CaseState): boolean {
   return (
-    state.standing.status === 'climbing' && event.lastPresentOn !== null && event.lastPresentOn > state.absentSince
+    state.standing.status === 'climbing' &&
+    event.lastPresentOn !== null &&
+    event.lastPresentOn > state.absentSince
   );
 }

@@ -5,7 +5,8 @@ import type { RungId, StepId } from './ladder.js';
 /** The two authorities that 义务教育法 art. 58 allows to order a guardian; a 街道办事处 is not among them. */
 export type Authority = 'township' | 'education_bureau';
 
-export type Participant = 'homeroom' | 'school_leader' | 'inspector' | 'village_committee' | 'township' | 'police';
+export type Participant =
+  'homeroom' | 'school_leader' | 'inspector' | 'village_committee' | 'township' | 'police';
 
 /** One step's duty: who, how long, counted from when, reminded when, and under which words. */
 export interface StepPolicy {
@@ -78,11 +79,4 @@ export interface Policy {
 }
 
 export type PolicyClause =
-  | 'report'
-  | 'order'
-  | 'notice'
-  | 'superiors'
-  | 'observation'
-  | 'holds'
-  | 'exits'
-  | 'referrals';
+  'report' | 'order' | 'notice' | 'superiors' | 'observation' | 'holds' | 'exits' | 'referrals';

@@ -41,7 +41,12 @@ export function mustBeAtRung(state: CaseState, ...rungs: readonly RungId[]): Ref
 }
 
 /** What is recorded has happened, and not before the case's own absence began. */
-export function mustBePast(field: string, label: string, date: PlainDate, today: PlainDate): Refusal | undefined {
+export function mustBePast(
+  field: string,
+  label: string,
+  date: PlainDate,
+  today: PlainDate,
+): Refusal | undefined {
   return isAfter(date, today)
     ? refusal('date_in_future', `「${label}」不能晚于今天（${today}）。`, { field, value: date })
     : undefined;

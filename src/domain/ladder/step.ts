@@ -115,7 +115,13 @@ export function awaitedStep(state: CaseState): Computed<AwaitedStep> {
   if (!dueOn.ok) return dueOn;
   return {
     ok: true,
-    value: { id, owner, begins: begins.value, dueOn: withinFilingWindow(state, id, dueOn.value), clause: policy.clause },
+    value: {
+      id,
+      owner,
+      begins: begins.value,
+      dueOn: withinFilingWindow(state, id, dueOn.value),
+      clause: policy.clause,
+    },
   };
 }
 
@@ -136,7 +142,8 @@ function beginningOf(state: CaseState, id: StepId): Computed<PlainDate> {
   if (id === 'request_draft') {
     const clock = clockOfOrder(state);
     if (clock && !clock.ok) return clock;
-    if (clock?.value.filingOpens) return { ok: true, value: latest(state.stepSince, clock.value.filingOpens) };
+    if (clock?.value.filingOpens)
+      return { ok: true, value: latest(state.stepSince, clock.value.filingOpens) };
   }
   return { ok: true, value: state.stepSince };
 }
@@ -151,10 +158,16 @@ function dueDate(state: CaseState, policy: StepPolicy, begins: PlainDate): Compu
   const credited =
     given === 0
       ? last
-      : addDayCount(state.calendar, last.value, { count: given, unit: unit === 'month' ? 'calendar-day' : unit });
+      : addDayCount(state.calendar, last.value, {
+          count: given,
+          unit: unit === 'month' ? 'calendar-day' : unit,
+        });
   if (!credited.ok) return credited;
   // A case found late must still leave its owner one whole day.
-  return { ok: true, value: policy.from === 'absence' ? latest(credited.value, addDays(begins, 1)) : credited.value };
+  return {
+    ok: true,
+    value: policy.from === 'absence' ? latest(credited.value, addDays(begins, 1)) : credited.value,
+  };
 }
 
 /** Nobody's time to prepare a court request may outlast the window itself (行政强制法 art. 53). */

@@ -47,5 +47,7 @@ export function currentDetails(view: CaseView, latest: readonly CaseEvent[]): st
 
 /** What an operator reads beside the running timer. */
 export function alarmSummary({ nextEvent }: CaseView): string {
-  return nextEvent ? `${nextEvent.on} ${AGENDA_LABELS[nextEvent.kind]}：${awaitedWords(nextEvent.about)}` : '';
+  return nextEvent
+    ? `${nextEvent.on} ${AGENDA_LABELS[nextEvent.kind]}：${awaitedWords(nextEvent.about)}`
+    : '';
 }

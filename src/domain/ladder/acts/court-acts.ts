@@ -25,12 +25,22 @@ export const recordFiling = defineAct({
     const window = clock?.ok ? clock.value : undefined;
     const problem = firstOf(
       mustBePast('filedOn', '递交日期', input.filedOn, today),
-      mustNotPrecede('filedOn', '递交日期', input.filedOn, livePaper(state, 'request')?.approvedOn ?? today, '批准之日'),
+      mustNotPrecede(
+        'filedOn',
+        '递交日期',
+        input.filedOn,
+        livePaper(state, 'request')?.approvedOn ?? today,
+        '批准之日',
+      ),
       window && input.filedOn > window.filingCloses
-        ? refusal('filing_window_closed', `申请期限已于 ${window.filingCloses} 届满（行政强制法第五十三条）。`, {
-            field: 'filedOn',
-            value: input.filedOn,
-          })
+        ? refusal(
+            'filing_window_closed',
+            `申请期限已于 ${window.filingCloses} 届满（行政强制法第五十三条）。`,
+            {
+              field: 'filedOn',
+              value: input.filedOn,
+            },
+          )
         : undefined,
     );
     return problem ? refuse(problem) : happens({ type: 'CourtFilingRecorded', filedOn: input.filedOn });

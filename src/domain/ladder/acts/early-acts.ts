@@ -90,7 +90,9 @@ export const recordPersuasion = defineAct({
       return mustBeAtRung(state, 'school_persuasion', 'township_report', 'judicial_notice', 'court_request');
     }
     return state.policy.persuasion.namedPersuader && state.persuader === null
-      ? refusal('persuader_not_named', '尚未落实劝返专人，不能记录劝返。', { possible: ['先办理「落实劝返专人」'] })
+      ? refusal('persuader_not_named', '尚未落实劝返专人，不能记录劝返。', {
+          possible: ['先办理「落实劝返专人」'],
+        })
       : undefined;
   },
   decide: (input, state, { today }) => {
@@ -156,4 +158,3 @@ export function persuasionMissing(state: State): Blocked {
       )
     : undefined;
 }
-

@@ -65,7 +65,9 @@ export const confirmExit = defineAct({
       : refusal('bureau_confirms', '此去向由教育局核实确认。');
   },
   decide: (_input, state) =>
-    state.standing.status === 'exit_claimed' ? happens({ type: 'CaseClosed', outcome: state.standing.kind }) : happens(),
+    state.standing.status === 'exit_claimed'
+      ? happens({ type: 'CaseClosed', outcome: state.standing.kind })
+      : happens(),
 });
 
 export const rejectExit = defineAct({
@@ -105,7 +107,12 @@ export const requestArrangement = defineAct({
         : undefined,
     );
     if (problem) return refuse(problem);
-    return happens({ type: 'ArrangementRequested', kind: input.kind, until: input.until, evidence: input.evidence });
+    return happens({
+      type: 'ArrangementRequested',
+      kind: input.kind,
+      until: input.until,
+      evidence: input.evidence,
+    });
   },
 });
 

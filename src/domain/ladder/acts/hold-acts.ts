@@ -34,10 +34,14 @@ export const requestPause = defineAct({
   decide: (input, state) =>
     input.days > pauseLeft(state)
       ? refuse(
-          refusal('over_ceiling', `暂停累计不得超过 ${state.policy.holds.pauseCeiling} 日，还可暂停 ${pauseLeft(state)} 日。`, {
-            field: 'days',
-            value: String(input.days),
-          }),
+          refusal(
+            'over_ceiling',
+            `暂停累计不得超过 ${state.policy.holds.pauseCeiling} 日，还可暂停 ${pauseLeft(state)} 日。`,
+            {
+              field: 'days',
+              value: String(input.days),
+            },
+          ),
         )
       : happens({ type: 'HoldRequested', kind: 'pause', reason: input.reason, days: input.days }),
 });
@@ -53,10 +57,14 @@ export const requestExtension = defineAct({
     const left = state.policy.holds.extensionCeiling - state.stepExtended;
     return input.days > left
       ? refuse(
-          refusal('over_ceiling', `本步骤延期累计不得超过 ${state.policy.holds.extensionCeiling}，还可延长 ${Math.max(left, 0)}。`, {
-            field: 'days',
-            value: String(input.days),
-          }),
+          refusal(
+            'over_ceiling',
+            `本步骤延期累计不得超过 ${state.policy.holds.extensionCeiling}，还可延长 ${Math.max(left, 0)}。`,
+            {
+              field: 'days',
+              value: String(input.days),
+            },
+          ),
         )
       : happens({ type: 'HoldRequested', kind: 'extension', reason: input.reason, days: input.days });
   },

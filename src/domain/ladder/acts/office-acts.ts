@@ -26,7 +26,12 @@ export const adoptPolicy = defineAct({
   blocked: mustBeOpen,
   decide: (input, state, { suppliedPolicy }) => {
     if (!suppliedPolicy) {
-      return refuse(refusal('unknown_policy', `没有编号为「${input.policy}」的方案。`, { field: 'policy', value: input.policy }));
+      return refuse(
+        refusal('unknown_policy', `没有编号为「${input.policy}」的方案。`, {
+          field: 'policy',
+          value: input.policy,
+        }),
+      );
     }
     return suppliedPolicy.hash === state.policy.hash
       ? refuse(refusal('same_policy', '本案已适用该方案。', { field: 'policy', value: input.policy }))

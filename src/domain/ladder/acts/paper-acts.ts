@@ -43,14 +43,19 @@ export const draftPaper = defineAct({
       authority: input.kind === 'order' ? authorityOfActor(circumstances) : authorityOf(state),
       remediesTold: input.remediesTold ?? true,
     };
-    return rung === state.rung ? happens(drafted) : happens({ type: 'RungEntered', rung, by: 'act' }, drafted);
+    return rung === state.rung
+      ? happens(drafted)
+      : happens({ type: 'RungEntered', rung, by: 'act' }, drafted);
   },
 });
 
 function mustBeAlone(state: CaseState, kind: PaperKind): Refusal | undefined {
   const live = livePaper(state, kind);
   return live
-    ? refusal('paper_exists', `已有一份《${PAPER_KINDS[kind]}》（${live.id}）在办或已送达，不能另拟。`, { field: 'kind', value: kind })
+    ? refusal('paper_exists', `已有一份《${PAPER_KINDS[kind]}》（${live.id}）在办或已送达，不能另拟。`, {
+        field: 'kind',
+        value: kind,
+      })
     : undefined;
 }
 
@@ -58,13 +63,22 @@ function orderBlocked(state: CaseState, circumstances: Circumstances): Refusal |
   return firstOf(
     mustBeAtRung(state, 'township_report'),
     mustBeAlone(state, 'order'),
-    state.report ? undefined : refusal('report_not_sent', '学校尚未发出书面报告。', { possible: ['办理「发出辍学学生书面报告」'] }),
+    state.report
+      ? undefined
+      : refusal('report_not_sent', '学校尚未发出书面报告。', { possible: ['办理「发出辍学学生书面报告」'] }),
     awaitedReceipts(state).length === 0
       ? undefined
-      : refusal('report_not_acknowledged', `书面报告尚未由${awaitedReceipts(state).map((each) => AUTHORITIES[each]).join('、')}签收。`),
+      : refusal(
+          'report_not_acknowledged',
+          `书面报告尚未由${awaitedReceipts(state)
+            .map((each) => AUTHORITIES[each])
+            .join('、')}签收。`,
+        ),
     state.criticism
       ? undefined
-      : refusal('no_criticism_recorded', '尚未记录批评教育，不能责令限期改正。', { possible: ['办理「记录批评教育」'] }),
+      : refusal('no_criticism_recorded', '尚未记录批评教育，不能责令限期改正。', {
+          possible: ['办理「记录批评教育」'],
+        }),
     persuasionMissing(state),
     mustBeLawfulIssuer(state, authorityOfActor(circumstances)),
   );
@@ -123,7 +137,8 @@ function filingWindowClosed(state: CaseState, { today }: Circumstances): Refusal
   if (!clock) return refusal('order_not_served', '责令决定尚未送达，期限不起算。');
   if (!clock.ok) return calendarMissing(clock.missingYear);
   const { filingOpens, filingCloses, litigationEnds } = clock.value;
-  if (!filingOpens) return refusal('demand_not_served', '催告书尚未送达，不能申请强制执行（行政强制法第五十四条）。');
+  if (!filingOpens)
+    return refusal('demand_not_served', '催告书尚未送达，不能申请强制执行（行政强制法第五十四条）。');
   if (today < filingOpens) {
     return refusal(
       'filing_window_not_open',
@@ -132,14 +147,21 @@ function filingWindowClosed(state: CaseState, { today }: Circumstances): Refusal
     );
   }
   return isAfter(today, filingCloses)
-    ? refusal('filing_window_closed', `申请期限已于 ${filingCloses} 届满（行政强制法第五十三条），法院不再受理。`)
+    ? refusal(
+        'filing_window_closed',
+        `申请期限已于 ${filingCloses} 届满（行政强制法第五十三条），法院不再受理。`,
+      )
     : undefined;
 }
 
 export function calendarMissing(year: number): Refusal {
-  return refusal('calendar_data_missing', `缺少 ${year} 年节假日安排，期限无法计算，请教育局先公布该年校历。`, {
-    value: String(year),
-  });
+  return refusal(
+    'calendar_data_missing',
+    `缺少 ${year} 年节假日安排，期限无法计算，请教育局先公布该年校历。`,
+    {
+      value: String(year),
+    },
+  );
 }
 
 function named(state: CaseState, id: string): Paper | undefined {
@@ -148,7 +170,8 @@ function named(state: CaseState, id: string): Paper | undefined {
 
 function mustBeDraft(state: CaseState, id: string): Refusal | undefined {
   const paper = named(state, id);
-  if (!paper) return refusal('unknown_paper', `本案没有编号为「${id}」的文书。`, { field: 'paper', value: id });
+  if (!paper)
+    return refusal('unknown_paper', `本案没有编号为「${id}」的文书。`, { field: 'paper', value: id });
   return paper.status === 'draft'
     ? undefined
     : refusal('paper_not_in_draft', `文书「${id}」不在待审批状态。`, { field: 'paper', value: id });
@@ -170,10 +193,17 @@ function mustBeApprover(paper: Paper, circumstances: Circumstances): Refusal | u
     return refusal('own_draft', '拟制人不能审批自己拟制的文书，须由另一人审批。');
   }
   const approver =
-    paper.kind === 'notice' ? 'justice_official' : paper.authority === 'township' ? 'township_head' : 'bureau_head';
+    paper.kind === 'notice'
+      ? 'justice_official'
+      : paper.authority === 'township'
+        ? 'township_head'
+        : 'bureau_head';
   return actor.role === approver
     ? undefined
-    : refusal('not_the_approver', `《${PAPER_KINDS[paper.kind]}》须由${paper.kind === 'notice' ? '司法行政机关' : AUTHORITIES[paper.authority]}负责人审批。`);
+    : refusal(
+        'not_the_approver',
+        `《${PAPER_KINDS[paper.kind]}》须由${paper.kind === 'notice' ? '司法行政机关' : AUTHORITIES[paper.authority]}负责人审批。`,
+      );
 }
 
 export const approvePaper = defineAct({
@@ -227,17 +257,38 @@ export const recordService = defineAct({
       : refusal('nothing_to_serve', '没有已批准待送达的文书。')),
   decide: (input, state, { today }) => {
     const paper = named(state, input.paper);
-    if (!paper) return refuse(refusal('unknown_paper', `本案没有编号为「${input.paper}」的文书。`, { field: 'paper', value: input.paper }));
+    if (!paper)
+      return refuse(
+        refusal('unknown_paper', `本案没有编号为「${input.paper}」的文书。`, {
+          field: 'paper',
+          value: input.paper,
+        }),
+      );
     if (paper.status !== 'approved' || paper.kind === 'request') {
-      return refuse(refusal('paper_not_approved', `文书「${paper.id}」未经批准或不属送达文书，不能送达。`, { field: 'paper', value: paper.id }));
+      return refuse(
+        refusal('paper_not_approved', `文书「${paper.id}」未经批准或不属送达文书，不能送达。`, {
+          field: 'paper',
+          value: paper.id,
+        }),
+      );
     }
-    const servedOn = input.mode === 'announcement' ? addDays(input.deliveredOn, ANNOUNCEMENT_DAYS) : input.deliveredOn;
+    const servedOn =
+      input.mode === 'announcement' ? addDays(input.deliveredOn, ANNOUNCEMENT_DAYS) : input.deliveredOn;
     const problem = firstOf(
       input.servers >= 2
         ? undefined
-        : refusal('two_servers_needed', '送达应由两人以上进行。', { field: 'servers', value: String(input.servers) }),
+        : refusal('two_servers_needed', '送达应由两人以上进行。', {
+            field: 'servers',
+            value: String(input.servers),
+          }),
       mustBePast('deliveredOn', '送达日期', input.deliveredOn, today),
-      mustNotPrecede('deliveredOn', '送达日期', input.deliveredOn, paper.approvedOn ?? paper.draftedOn, '批准之日'),
+      mustNotPrecede(
+        'deliveredOn',
+        '送达日期',
+        input.deliveredOn,
+        paper.approvedOn ?? paper.draftedOn,
+        '批准之日',
+      ),
       isAfter(servedOn, today)
         ? refusal('announcement_running', `公告满三十日（${servedOn}）方视为送达，期满后再记录。`, {
             field: 'deliveredOn',

@@ -7,7 +7,12 @@ import { firstOf, mustBeOpen, mustStand } from '../preconditions.js';
 
 /** Hand-offs to other departments with a reply clock, and the safety brake, which comes before any pressure. */
 
-export function referralTo(state: CaseState, department: Department, mandatory: boolean, offset = 1): Happening {
+export function referralTo(
+  state: CaseState,
+  department: Department,
+  mandatory: boolean,
+  offset = 1,
+): Happening {
   return { type: 'Referred', referral: `referral-${state.referrals.length + offset}`, department, mandatory };
 }
 
@@ -33,7 +38,12 @@ export const recordReferralReply = defineAct({
     result: {
       kind: 'choice',
       label: '办理结果',
-      options: { done: '已办结', ongoing: '办理中，另行反馈', not_ours: '不属本部门职责', found: '已查明去向' },
+      options: {
+        done: '已办结',
+        ongoing: '办理中，另行反馈',
+        not_ours: '不属本部门职责',
+        found: '已查明去向',
+      },
     },
   },
   blocked: (state) =>
@@ -51,7 +61,10 @@ export const recordReferralReply = defineAct({
             value: input.referral,
           }),
       referral?.answeredOn
-        ? refusal('already_answered', `该移送已于 ${referral.answeredOn} 答复。`, { field: 'referral', value: input.referral })
+        ? refusal('already_answered', `该移送已于 ${referral.answeredOn} 答复。`, {
+            field: 'referral',
+            value: input.referral,
+          })
         : undefined,
       referral && actor.role === 'department_officer' && !actor.office.endsWith(`-${referral.department}`)
         ? refusal('not_your_referral', `该移送由${DEPARTMENTS[referral.department]}答复。`, {

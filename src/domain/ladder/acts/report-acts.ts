@@ -46,7 +46,13 @@ export const acknowledgeReport = defineAct({
   decide: (input, state, circumstances) => {
     const problem = firstOf(
       mustBePast('receivedOn', '收到日期', input.receivedOn, circumstances.today),
-      mustNotPrecede('receivedOn', '收到日期', input.receivedOn, state.report?.sentOn ?? input.receivedOn, '发出之日'),
+      mustNotPrecede(
+        'receivedOn',
+        '收到日期',
+        input.receivedOn,
+        state.report?.sentOn ?? input.receivedOn,
+        '发出之日',
+      ),
     );
     if (problem) return refuse(problem);
     return happens({

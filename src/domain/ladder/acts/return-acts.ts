@@ -44,13 +44,20 @@ export const recordFollowUp = defineAct({
             value: String(input.day),
           }),
       followUps.some((each) => each.day === input.day)
-        ? refusal('already_recorded', `第 ${input.day} 日回访已记录。`, { field: 'day', value: String(input.day) })
-        : undefined,
-      isBefore(today, addDays(since, input.day))
-        ? refusal('checkpoint_not_reached', `第 ${input.day} 日回访要到 ${addDays(since, input.day)} 才能记录。`, {
+        ? refusal('already_recorded', `第 ${input.day} 日回访已记录。`, {
             field: 'day',
             value: String(input.day),
           })
+        : undefined,
+      isBefore(today, addDays(since, input.day))
+        ? refusal(
+            'checkpoint_not_reached',
+            `第 ${input.day} 日回访要到 ${addDays(since, input.day)} 才能记录。`,
+            {
+              field: 'day',
+              value: String(input.day),
+            },
+          )
         : undefined,
     );
     if (problem) return refuse(problem);
@@ -71,7 +78,9 @@ export const recordRelapse = defineAct({
       mustBePast('absentSince', '再次缺勤开始日期', input.absentSince, today),
       mustNotPrecede('absentSince', '再次缺勤开始日期', input.absentSince, since, '返校之日'),
     );
-    return problem ? refuse(problem) : happens({ type: 'Relapsed', absentSince: input.absentSince, by: 'act' });
+    return problem
+      ? refuse(problem)
+      : happens({ type: 'Relapsed', absentSince: input.absentSince, by: 'act' });
   },
 });
 
@@ -82,7 +91,9 @@ export const closeCase = defineAct({
     const standing = mustStand(state, 'observing');
     if (standing || state.standing.status !== 'observing') return standing;
     const { followUps } = state.standing;
-    const open = state.policy.observation.checkpoints.filter((day) => !followUps.some((each) => each.day === day));
+    const open = state.policy.observation.checkpoints.filter(
+      (day) => !followUps.some((each) => each.day === day),
+    );
     return open.length > 0
       ? refusal('follow_ups_missing', `尚缺第 ${open.join('、')} 日回访记录，返校不等于销号。`, {
           possible: ['按节点办理「记录复学回访」'],

@@ -1,0 +1,45 @@
+import nodemailer from 'nodemailer';
+import pino from 'pino';
+import { MailLoop } from '../../activities/mail/mail-loop.js';
+import { readEnvironment } from '../config/environment.js';
+import { payloadKeysOf } from '../config/payload-keys.js';
+import { createDataSource } from '../persistence/data-source.js';
+import { BUNDLE_FILE } from './bundle-workflows.js';
+import { createCaseWorker } from './case-worker.js';
+
+/** The worker process: the workflows, the journal activity and the outbox. Any number may run beside each other. */
+async function main(): Promise<void> {
+  const environment = readEnvironment();
+  const log = pino({ base: { service: 'worker' } });
+  const database = await createDataSource(environment.DATABASE_URL).initialize();
+  const transport = nodemailer.createTransport(environment.SMTP_URL, {});
+  const mails = new MailLoop(
+    database,
+    {
+      transport,
+      from: environment.MAIL_FROM,
+      publicUrl: environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`,
+    },
+    // Faults name SQL states and socket codes, never a row.
+    (fault) => log.error({ fault: (fault as Error).name }, 'outbox run failed; it will be tried again'),
+  );
+  const { worker, connection } = await createCaseWorker({
+    temporal: {
+      address: environment.TEMPORAL_ADDRESS,
+      namespace: environment.TEMPORAL_NAMESPACE,
+      payloadKeys: payloadKeysOf(environment),
+    },
+    database,
+    workflowBundle: BUNDLE_FILE,
+    onJournaled: () => mails.poke(),
+  });
+  log.info('worker is polling');
+  // The worker itself turns SIGINT and SIGTERM into a graceful shutdown; run() ends when it is done.
+  await worker.run();
+  await mails.stop();
+  transport.close();
+  await connection.close();
+  await database.destroy();
+}
+
+await main();
