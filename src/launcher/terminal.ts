@@ -4,6 +4,9 @@ import type { Stack } from './stack-options.js';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+// A terminal that has gone away is no reason to skip the orderly stop.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 export function say(message: string): void {
   process.stdout.write(`${message}\n`);
 }

@@ -44,10 +44,26 @@ function ended(child) {
     process.on(signal, pass);
     return () => process.off(signal, pass);
   });
+  const orphaned = watchParent(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', (error) =>
       reject(new BootstrapError(`${child.spawnfile} could not be started: ${error.message}`)),
     );
     child.once('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
-  }).finally(() => forward.forEach((stop) => stop()));
+  }).finally(() => {
+    clearInterval(orphaned);
+    forward.forEach((stop) => stop());
+  });
+}
+
+/** `kill` of npm reaches only the shell between npm and us, so we look whether it is still there. */
+function watchParent(onOrphaned) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    onOrphaned();
+  }, 500);
+  return watch;
 }
