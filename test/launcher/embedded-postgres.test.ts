@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -131,7 +131,26 @@ describe('the embedded PostgreSQL', () => {
     }
   });
 
-  it('sees that another user cannot pass a closed home, and moves the cluster outside', () => {
+  // Only root runs it as somebody else, who cannot enter a folder of mode 0700.
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  asRoot(
+    'lives in a system folder when the data folder is out of reach, and is found there again',
+    async () => {
+      data = openDataDirectory(join(mkdtempSync(join(folder, 'home-')), '.data'));
+      await (await start()).process.stop();
+      const outside = readFileSync(join(data.root, 'postgres-location'), 'utf8').trim();
+      try {
+        expect(existsSync(join(outside, 'data', 'PG_VERSION'))).toBe(true);
+        expect(existsSync(join(data.root, 'postgres'))).toBe(false);
+        await (await start()).process.stop();
+      } finally {
+        rmSync(outside, { recursive: true });
+      }
+      await expect(start()).rejects.toThrow(/is gone. Restore that folder, or delete the data folder/);
+    },
+  );
+
+  it('sees that another user cannot pass a closed home', () => {
     const home = mkdtempSync(join(folder, 'home-'));
     const nobody = { uid: 65_534, gid: 65_534 };
     expect(canReach(nobody, data.root)).toBe(process.getuid?.() === 0);

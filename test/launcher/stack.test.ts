@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -15,6 +15,8 @@ describe('the embedded stack', () => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'stack-'));
+    // mkdtemp closes the folder to everybody else; as root, the postgres user must pass.
+    chmodSync(folder, 0o711);
     options = {
       ...stackOptionsFrom(
         readLauncherEnvironment(),
