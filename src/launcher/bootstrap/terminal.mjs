@@ -18,14 +18,20 @@ export async function runToLog(label, logName, command, args) {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', log, log] });
     const code = await ended(child);
     if (code !== 0) {
-      const tail = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-40).join('\n');
-      throw new BootstrapError(`${label} failed (${code}). The end of ${relative(root, file)}:\n\n${tail}`);
+      throw new BootstrapError(`${label} failed (${code}). From ${relative(root, file)}:\n\n${reason(file)}`);
     }
   } finally {
     clearInterval(elapsed);
     closeSync(log);
   }
   progress(`${label}: done in ${seconds()} s`);
+}
+
+/** npm and the compiler name the cause first and end with long advice; others end with the cause. */
+function reason(file) {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const errors = lines.filter((line) => /\berror\b/i.test(line));
+  return (errors.length > 0 ? errors.slice(0, 25) : lines.slice(-40)).join('\n');
 }
 
 /**
