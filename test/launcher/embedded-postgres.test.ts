@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openDataDirectory, type DataDirectory } from '../../src/launcher/data-directory.js';
@@ -11,6 +10,7 @@ import { canReach } from '../../src/launcher/postgres-user.js';
 import { freePorts } from '../../src/launcher/ports.js';
 import { endProcess, identify, isStillThere } from '../../src/launcher/process-identity.js';
 import { openSecrets } from '../../src/launcher/secrets.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 describe('the embedded PostgreSQL', () => {
   let folder: string;
@@ -18,9 +18,8 @@ describe('the embedded PostgreSQL', () => {
   let port: number;
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'postgres-'));
-    // mkdtemp closes the folder to everybody else; as root, the postgres user must pass.
-    data = openDataDirectory(join(makePassable(folder), 'data'));
+    folder = temporaryFolder('postgres');
+    data = openDataDirectory(join(folder, 'data'));
     port = (await freePorts()).postgres;
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -162,11 +161,6 @@ describe('the embedded PostgreSQL', () => {
     ).toBe(join(root, 'postgres'));
   });
 });
-
-function makePassable(folder: string): string {
-  chmodSync(folder, 0o711);
-  return folder;
-}
 
 async function query(url: string, text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });

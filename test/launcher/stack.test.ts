@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { readEnvironment, readLauncherEnvironment } from '../../src/config/environment.js';
@@ -7,6 +6,7 @@ import { stackOptionsFrom } from '../../src/launcher/launch-options.js';
 import { freePorts } from '../../src/launcher/ports.js';
 import { startStack } from '../../src/launcher/stack.js';
 import type { Stack, StackOptions } from '../../src/launcher/stack-options.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 describe('the embedded stack', () => {
   let folder: string;
@@ -14,9 +14,7 @@ describe('the embedded stack', () => {
   let stack: Stack | undefined;
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'stack-'));
-    // mkdtemp closes the folder to everybody else; as root, the postgres user must pass.
-    chmodSync(folder, 0o711);
+    folder = temporaryFolder('stack');
     options = {
       ...stackOptionsFrom(
         readLauncherEnvironment(),
