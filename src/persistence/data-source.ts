@@ -4,6 +4,7 @@ import { CaseEventEntity } from './entities/case-event.entity.js';
 import { CaseLedgerEntity } from './entities/case-ledger.entity.js';
 import { MailAttemptEntity } from './entities/mail-attempt.entity.js';
 import { MailOutboxEntity } from './entities/mail-outbox.entity.js';
+import { NarrativeEntity } from './entities/narrative.entity.js';
 import { SettingEntity } from './entities/setting.entity.js';
 import { AccountEntity } from './entities/account.entity.js';
 import { AreaEntity } from './entities/area.entity.js';
@@ -15,12 +16,14 @@ import { SchoolEntity } from './entities/school.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { CaseJournal1764000000001 } from './migrations/0001-case-journal.js';
 import { Registers1764000000002 } from './migrations/0002-registers.js';
+import { Narratives1764000000003 } from './migrations/0003-narratives.js';
 
 export const ENTITIES = [
   CaseEventEntity,
   CaseLedgerEntity,
   MailOutboxEntity,
   MailAttemptEntity,
+  NarrativeEntity,
   SettingEntity,
   AccountEntity,
   AreaEntity,
@@ -38,7 +41,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
     type: 'postgres',
     url: databaseUrl,
     entities: ENTITIES,
-    migrations: [CaseJournal1764000000001, Registers1764000000002],
+    migrations: [CaseJournal1764000000001, Registers1764000000002, Narratives1764000000003],
     migrationsTransactionMode: 'each',
     poolSize,
     logging: false,

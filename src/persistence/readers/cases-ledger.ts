@@ -1,0 +1,52 @@
+import { In, Not, type EntityManager } from 'typeorm';
+import type { CaseView } from '../../domain/ladder/case-view.js';
+import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
+
+/** Single cases of the ledger. Whether the asker may see one is the caller's question. */
+
+export async function caseByNumber(manager: EntityManager, caseNo: string): Promise<CaseView | undefined> {
+  const row = await manager.findOneBy(CaseLedgerEntity, { caseNo });
+  return row ? (row.view as CaseView) : undefined;
+}
+
+/** How far the ledger has got with a case; 0 before its first row. */
+export async function ledgerSeq(manager: EntityManager, caseNo: string): Promise<number> {
+  const row = await manager.findOne(CaseLedgerEntity, {
+    where: { caseNo },
+    select: { caseNo: true, seq: true },
+  });
+  return row?.seq ?? 0;
+}
+
+/** The last closed case of a child, to which a new one refers. */
+export async function lastClosedCase(manager: EntityManager, pupil: string): Promise<string | null> {
+  const row = await manager.findOne(CaseLedgerEntity, {
+    where: { pupil, standing: 'closed' },
+    order: { closedOn: 'DESC', caseNo: 'DESC' },
+  });
+  return row?.caseNo ?? null;
+}
+
+/** The children with an open case, i.e. the workflows that run. */
+export async function childrenWithOpenCase(manager: EntityManager): Promise<readonly string[]> {
+  const rows = await manager.find(CaseLedgerEntity, {
+    where: { standing: Not('closed') },
+    select: { caseNo: true, pupil: true },
+    order: { caseNo: 'ASC' },
+  });
+  return rows.map(({ pupil }) => pupil);
+}
+
+export async function countyOfCases(
+  manager: EntityManager,
+  caseNos: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await manager.findBy(CaseLedgerEntity, { caseNo: In([...caseNos]) });
+  return new Map(rows.map(({ caseNo, countyCode }) => [caseNo, countyCode]));
+}
+
+/** A number nobody else gets, even if the case is then never opened: gaps are harmless, doubles are not. */
+export async function nextCaseNumber(manager: EntityManager, year: number): Promise<string> {
+  const [row] = await manager.query<{ number: string }[]>(`SELECT nextval('case_number') AS number`);
+  return `NOL-${year}-${(row?.number ?? '').padStart(6, '0')}`;
+}

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import { SettingEntity } from '../entities/setting.entity.js';
+
+/** County-wide settings as plain JSON; who reads one says what it must be. */
+export type SettingKey = 'calendar' | 'clock' | 'policy';
+
+export async function readSetting<Value extends object>(
+  manager: EntityManager,
+  key: SettingKey,
+): Promise<Value | undefined> {
+  const row = await manager.findOneBy(SettingEntity, { key });
+  return row ? (row.value as Value) : undefined;
+}
+
+export async function writeSetting(
+  manager: EntityManager,
+  key: SettingKey,
+  value: object,
+  now: Date,
+): Promise<void> {
+  await manager.upsert(SettingEntity, { key, value, changedAt: now }, ['key']);
+}
+
+/** Serializes those who change a setting that depends on its old value. Holds until the transaction ends. */
+export async function lockSetting(manager: EntityManager, key: SettingKey): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`setting:${key}`]);
+}
