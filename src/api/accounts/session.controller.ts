@@ -4,7 +4,6 @@ import type { Request, Response } from 'express';
 import { refusal } from '../../domain/refusal.js';
 import { ProblemException } from '../problem.js';
 import { CurrentAccount, type SignedIn } from './current-account.js';
-import { inputPipe } from './input-pipe.js';
 import { loginBody, type LoginBody } from './login.schema.js';
 import { Public } from './public.js';
 import { SESSION_COOKIE, sessionTokenOf } from './session-token.js';
@@ -41,7 +40,7 @@ export class SessionController {
   })
   @ApiOkResponse({ schema: { example: { token: 'qN3…', user: EXAMPLE } } })
   async login(
-    @Body({ schema: loginBody, pipes: [inputPipe] }) { login, password }: LoginBody,
+    @Body({ schema: loginBody }) { login, password }: LoginBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ token: string; user: AccountView }> {

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { Catch, Module, type ArgumentsHost, type ExceptionFilter, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { AccountsModule } from '../../../src/api/accounts/accounts.module.js';
 import { hashPassword } from '../../../src/api/accounts/password.js';
-import { ProblemException } from '../../../src/api/problem.js';
+import { ProblemFilter } from '../../../src/api/problem-filter.js';
+import { SchemaPipe } from '../../../src/api/problem-validation.js';
 import type { Role } from '../../../src/domain/access/role.js';
 import { addAccounts } from '../../../src/persistence/readers/accounts-writing.js';
 
@@ -21,7 +21,10 @@ export interface TestApi {
 export const PASSWORD = 'a password for tests';
 let hash: Promise<string> | undefined;
 
-export async function startApi(source: DataSource, modules: readonly Type[]): Promise<TestApi> {
+export async function startApi(
+  source: DataSource,
+  modules: readonly (Type | DynamicModule)[],
+): Promise<TestApi> {
   @Module({
     imports: [
       { module: Database, global: true, providers: [provide(source)], exports: [DataSource] },
@@ -32,7 +35,7 @@ export async function startApi(source: DataSource, modules: readonly Type[]): Pr
   class TestModule {}
 
   const app = await NestFactory.create(TestModule, { logger: ['error'] });
-  app.setGlobalPrefix('api').useGlobalFilters(new RefusalFilter());
+  app.setGlobalPrefix('api').useGlobalFilters(new ProblemFilter()).useGlobalPipes(new SchemaPipe());
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api`;
   return {
@@ -67,17 +70,4 @@ class Database {}
 
 function provide(source: DataSource) {
   return { provide: DataSource, useValue: source };
-}
-
-/** The refusal as it is; how the application dresses it is tested where that is written. */
-@Catch(ProblemException)
-class RefusalFilter implements ExceptionFilter<ProblemException> {
-  catch(problem: ProblemException, host: ArgumentsHost): void {
-    const { refusal, extras } = problem;
-    host
-      .switchToHttp()
-      .getResponse<Response>()
-      .status(problem.getStatus())
-      .json({ ...refusal, ...extras });
-  }
 }
