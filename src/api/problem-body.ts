@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Refusal } from '../domain/refusal.js';
+
+/** RFC 9457, with the members that name what is wrong and what can be done. */
+export const problemSchema = z
+  .object({
+    type: z.string().meta({ description: '问题种类', examples: ['urn:not-one-less:problem:case_closed'] }),
+    title: z.string().meta({ description: '概要' }),
+    status: z.number().meta({ description: 'HTTP 状态码' }),
+    code: z.string().meta({ description: '稳定的原因代码', examples: ['case_closed'] }),
+    detail: z.string().meta({ description: '缺什么、为什么，给办理人看' }),
+    field: z.string().optional().meta({ description: '出错的一项' }),
+    value: z.string().optional().meta({ description: '出错的值（不含个人信息）' }),
+    possible: z.array(z.string()).meta({ description: '现在可以怎么办' }),
+    errors: z
+      .array(
+        z.object({
+          field: z.string(),
+          path: z.string(),
+          message: z.string(),
+          value: z.string().optional(),
+        }),
+      )
+      .meta({ description: '全部填写错误' }),
+    instance: z.string().meta({ description: '请求编号，报修时提供' }),
+  })
+  .loose();
+export type ProblemBody = z.infer<typeof problemSchema>;
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: '请求无法识别',
+  401: '未登录',
+  403: '无权办理',
+  404: '没有找到',
+  405: '不支持这种操作',
+  409: '现在不能办理',
+  413: '内容过大',
+  415: '格式不支持',
+  422: '填写有误',
+  429: '操作过于频繁',
+  503: '暂时不可用',
+};
+
+const NOT_THEIRS = ['not_your_role', 'not_your_jurisdiction'];
+const UNKNOWN = ['unknown_act', 'unknown_case', 'unknown_child'];
+
+/** The status of a refusal by the rules: whose it is not, what is not there, what is written wrongly, what is not now. */
+export function statusOf(refusal: Refusal): number {
+  if (NOT_THEIRS.includes(refusal.code)) return 403;
+  if (UNKNOWN.includes(refusal.code)) return 404;
+  return refusal.field !== undefined || refusal.code === 'malformed' ? 422 : 409;
+}
+
+export function problemBody(
+  status: number,
+  { code, message, field, value, possible }: Refusal,
+  requestId: string,
+  extras: object = {},
+): ProblemBody {
+  return {
+    errors: [],
+    ...extras,
+    type: `urn:not-one-less:problem:${code}`,
+    title: TITLES[status] ?? (status < 500 ? '请求未被接受' : '系统故障'),
+    status,
+    code,
+    detail: message,
+    ...(field === undefined ? {} : { field }),
+    ...(value === undefined ? {} : { value }),
+    possible: [...(possible ?? [])],
+    instance: `urn:uuid:${requestId}`,
+  };
+}
