@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { AttendanceObserved } from '../../contracts/case-messages.js';
+import type { PlainDate } from '../../domain/calendar/plain-date.js';
+import { CaseGateway } from './case-gateway.js';
+import { CaseReporting } from './case-reporting.service.js';
+
+/** What the attendance register finds out becomes an alert, or news for the case that is open. */
+@Injectable()
+export class CaseAbsenceSink {
+  constructor(
+    private readonly reporting: CaseReporting,
+    private readonly gateway: CaseGateway,
+  ) {}
+
+  /**
+   * A machine's finding: it opens an alert that a person must confirm. One absence raises one alert, however often
+   * its register is imported and even if the alert has been dismissed since.
+   */
+  async thresholdReached(pupilCode: string, since: PlainDate, _unexcusedDays: number): Promise<void> {
+    await this.reporting.open({
+      pupil: pupilCode,
+      absentSince: since,
+      origin: 'attendance',
+      by: null,
+      actId: `attendance-${pupilCode}-${since}`,
+    });
+  }
+
+  /** For a child without an open case there is nobody to tell. */
+  async observed(pupilCode: string, summary: AttendanceObserved): Promise<void> {
+    await this.gateway.tell(pupilCode, 'attendanceObserved', summary);
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ActMessage } from '../../contracts/case-messages.js';
+import type { ActAnswer } from '../../contracts/http-schemas-answers.js';
+import { actRequestSchema, type Narrative } from '../../contracts/http-schemas.js';
+import type { Actor } from '../../domain/access/role.js';
+import { isActName, type ActName } from '../../domain/ladder/acts/all-acts.js';
+import type { CaseView } from '../../domain/ladder/case-view.js';
+import { refusal } from '../../domain/refusal.js';
+import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
+import { actsBeginning, caseOfAct, dropNarrative, keepNarrative } from '../../persistence/readers/journal.js';
+import { policyById } from '../../policies/load-policy-packs.js';
+import { PolicyPackError } from '../../policies/policy-pack-error.js';
+import { checkedBy } from '../problem-validation.js';
+import { ProblemException } from '../problem.js';
+import { actedOnCase } from './case-access.js';
+import { CaseGateway, NoRunningCase } from './case-gateway.js';
+import { untilWritten } from './ledger-wait.js';
+import { keyUsedOtherwise, requestIdentity } from './request-identity.js';
+
+/** A person's act: checked here for form, judged by the case, answered when the ledger shows it. */
+@Injectable()
+export class CaseActs {
+  constructor(
+    private readonly source: DataSource,
+    private readonly gateway: CaseGateway,
+  ) {}
+
+  async perform(
+    actor: Actor,
+    caseNo: string,
+    name: string,
+    body: unknown,
+    key: string | undefined,
+  ): Promise<ActAnswer> {
+    if (!isActName(name)) {
+      throw new ProblemException(404, refusal('unknown_act', '没有这一办理事项。', { field: 'act' }));
+    }
+    const view = actedOnCase(actor, await this.read(caseNo));
+    const about = `${caseNo}/${name}`;
+    const { actId, keyPart } = requestIdentity(key, { user: actor.user, about, contents: body });
+    if (keyPart !== null && (await this.isRepeated(caseNo, actId, keyPart))) return this.asWritten(caseNo);
+    mustBeOpen(view);
+    const { input, narrative } = checkedBy(actRequestSchema(name), body);
+    await this.keepWords(actId, caseNo, actor, narrative);
+    try {
+      const after = await this.gateway.act(view.pupil, name, actId, messageFor(name, input, actor));
+      // Once more: the same request, sent twice at once and refused the first time, has just taken them back.
+      await this.keepWords(actId, caseNo, actor, narrative);
+      return { view: after, ledger: await untilWritten(this.source.manager, caseNo, after.seq) };
+    } catch (error) {
+      return await this.withoutEffect(error, caseNo, actId);
+    }
+  }
+
+  private async keepWords(
+    actId: string,
+    caseNo: string,
+    { user: author }: Actor,
+    words: Narrative | undefined,
+  ) {
+    const { text = null, childWords = null } = words ?? {};
+    if (text === null && childWords === null) return;
+    await keepNarrative(this.source.manager, { actId, caseNo, author, text, childWords }, new Date());
+  }
+
+  /** The words of an act that came to nothing are taken back; whether a fault had an effect is not known yet. */
+  private async withoutEffect(error: unknown, caseNo: string, actId: string): Promise<ActAnswer> {
+    const gone = error instanceof NoRunningCase;
+    // It may have been this very act that closed the case, its first answer lost on the way.
+    if (gone && (await caseOfAct(this.source.manager, actId)) === caseNo) return this.asWritten(caseNo);
+    const refused = error instanceof ProblemException && error.getStatus() < 500;
+    if (refused || gone) await dropNarrative(this.source.manager, actId);
+    if (!gone) throw error;
+    const view = await this.read(caseNo);
+    if (view) mustBeOpen(view);
+    throw new ProblemException(
+      503,
+      refusal('case_not_running', '流程引擎中没有本案的进程，请联系系统管理员。'),
+    );
+  }
+
+  private async isRepeated(caseNo: string, actId: string, keyPart: string): Promise<boolean> {
+    const before = await actsBeginning(this.source.manager, caseNo, `${keyPart}-`);
+    if (before.some((earlier) => earlier !== actId)) throw keyUsedOtherwise();
+    return before.includes(actId);
+  }
+
+  private async asWritten(caseNo: string): Promise<ActAnswer> {
+    return { view: (await this.read(caseNo)) as CaseView, ledger: 'current' };
+  }
+
+  private read(caseNo: string): Promise<CaseView | undefined> {
+    return caseByNumber(this.source.manager, caseNo);
+  }
+}
+
+function mustBeOpen({ standing }: CaseView): void {
+  if (standing.status !== 'closed') return;
+  throw new ProblemException(
+    409,
+    refusal('case_closed', `本案已于 ${standing.on} 销号，不能再办理。`, {
+      possible: ['如该生再次失学，请重新报告，系统将关联原案'],
+    }),
+  );
+}
+
+/** Rules stand in files and a workflow reads none: the API brings the pack along. */
+function messageFor(name: ActName, input: unknown, actor: Actor): ActMessage {
+  if (name !== 'adoptPolicy') return { input, actor };
+  try {
+    return { input, actor, suppliedPolicy: policyById((input as { policy: string }).policy) };
+  } catch (error) {
+    // The case itself refuses a pack nobody supplied, and names it.
+    if (error instanceof PolicyPackError) return { input, actor };
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import type { CaseItem, Timeline } from '../../contracts/http-schemas-answers.js';
+import { daysBetween, isBefore, type PlainDate } from '../../domain/calendar/plain-date.js';
+import type { CaseEvent } from '../../domain/ladder/case-events.js';
+import type { CaseView } from '../../domain/ladder/case-view.js';
+import { awaitedWords } from '../../domain/wording/awaited.js';
+import { AGENDA_LABELS } from '../../domain/wording/current-details.js';
+import { describeEvent } from '../../domain/wording/events.js';
+import { ROLE_LABELS, RUNG_LABELS, STANDING_LABELS } from '../../domain/wording/labels.js';
+import type { NarrativeRecord } from '../../persistence/readers/journal.js';
+
+type Names = ReadonlyMap<string, string>;
+
+/** A case in one row, with the words for its codes. */
+export function caseItem(view: CaseView, child: CaseItem['child'], names: Names, today: PlainDate): CaseItem {
+  const { place, awaiting } = view;
+  const overdue = awaiting?.dueOn != null && isBefore(awaiting.dueOn, today);
+  return {
+    caseNo: view.caseNo,
+    child,
+    regime: { id: view.policy.id, version: view.policy.version, title: view.policy.title },
+    township: named(place.township, names),
+    school: named(place.school, names),
+    schoolClass: place.schoolClass,
+    standing: view.standing.status,
+    standingLabel: STANDING_LABELS[view.standing.status],
+    rung: view.rung,
+    rungLabel: RUNG_LABELS[view.rung],
+    openedOn: view.openedOn,
+    absentSince: view.absentSince,
+    awaiting: awaiting && {
+      what: awaiting.what,
+      words: awaitedWords(awaiting.what),
+      role: awaiting.role,
+      roleLabel: ROLE_LABELS[awaiting.role],
+      office: awaiting.office,
+      from: awaiting.from,
+      dueOn: awaiting.dueOn,
+      clause: awaiting.clause,
+    },
+    overdue,
+    overdueDays: overdue && awaiting?.dueOn ? daysBetween(awaiting.dueOn, today) : 0,
+    stuckSince: view.stuckSince,
+    nextEvent: nextEventInWords(view),
+  };
+}
+
+export function nextEventInWords({ nextEvent }: CaseView): CaseItem['nextEvent'] {
+  if (!nextEvent) return null;
+  const { on, kind, role, about, clause } = nextEvent;
+  const words = `${on} ${AGENDA_LABELS[kind] ?? kind}：${awaitedWords(about)}（${ROLE_LABELS[role]}）。依据：${clause}`;
+  return { on, kind, words, role, roleLabel: ROLE_LABELS[role], clause };
+}
+
+export function timelineEntry(
+  event: CaseEvent,
+  names: Names,
+  narratives: ReadonlyMap<string, NarrativeRecord>,
+): Timeline['entries'][number] {
+  const { seq, on, at, actor, act, via, type } = event;
+  const narrative = act === null ? undefined : narratives.get(act);
+  return {
+    seq,
+    on,
+    at: new Date(at).toISOString(),
+    type,
+    words: describeEvent(event),
+    via,
+    by: actor && {
+      user: actor.user,
+      name: names.get(actor.user) ?? actor.user,
+      role: actor.role,
+      roleLabel: ROLE_LABELS[actor.role],
+      office: actor.office,
+    },
+    narrative: narrative ? { text: narrative.text, childWords: narrative.childWords } : null,
+    facts: factsOf(event),
+  };
+}
+
+/** What the event says beyond its stamp. A whole policy or calendar is named by its version. */
+function factsOf(event: CaseEvent): Readonly<Record<string, unknown>> {
+  const { seq: _seq, on: _on, at: _at, actor: _actor, act: _act, via: _via, type: _type, ...facts } = event;
+  switch (event.type) {
+    case 'PolicyAdopted':
+      return { policy: { id: event.policy.id, version: event.policy.version, title: event.policy.title } };
+    case 'CalendarPublished':
+      return { calendar: event.calendar.version };
+    default:
+      return facts;
+  }
+}
+
+function named(code: string, names: Names): { code: string; name: string } {
+  return { code, name: names.get(code) ?? code };
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CaseActsController } from './case-acts.controller.js';
+import { CaseActs } from './case-acts.service.js';
+import { CaseGateway } from './case-gateway.js';
+import { CaseReading } from './case-reading.service.js';
+import { CaseReporting } from './case-reporting.service.js';
+import { CasesController } from './cases.controller.js';
+import { CountySettings } from './county-settings.js';
+
+@Module({
+  controllers: [CasesController, CaseActsController],
+  providers: [CaseGateway, CountySettings, CaseReading, CaseReporting, CaseActs],
+  exports: [CaseGateway, CountySettings, CaseReporting],
+})
+export class CasesModule {}
