@@ -1,0 +1,28 @@
+import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { CalendarController } from './calendar.controller.js';
+import { CodecCors } from './codec-cors.js';
+import { CodecController } from './codec.controller.js';
+import { DrillClockController } from './drill-clock.controller.js';
+import { EveryOpenCase } from './every-open-case.js';
+import { HealthController } from './health.controller.js';
+import { MailsController } from './mails.controller.js';
+import { StuckController } from './stuck.controller.js';
+
+@Module({
+  imports: [CasesModule],
+  controllers: [
+    HealthController,
+    StuckController,
+    MailsController,
+    CalendarController,
+    DrillClockController,
+    CodecController,
+  ],
+  providers: [EveryOpenCase],
+})
+export class OversightModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(CodecCors).forRoutes({ path: 'codec/*path', method: RequestMethod.ALL });
+  }
+}
