@@ -1,0 +1,53 @@
+import { Module, type DynamicModule, type INestApplication } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE, NestFactory } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Environment } from '../config/environment.js';
+import { createDataSource } from '../persistence/data-source.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { EnvironmentModule } from './cases/api-environment.js';
+import { CasesModule } from './cases/cases.module.js';
+import { serveOpenApi } from './openapi.js';
+import { JsonLog } from './oversight/json-log.js';
+import { OversightModule } from './oversight/oversight.module.js';
+import { ProblemFilter } from './problem-filter.js';
+import { traceRequests } from './problem-request.js';
+import { SchemaPipe } from './problem-validation.js';
+
+/** The API, one module per kind of work. Accounts close every route that is not public. */
+@Module({})
+export class AppModule {
+  static with(environment: Environment): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        EnvironmentModule.with(environment),
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ type: 'postgres' as const, url: environment.DATABASE_URL }),
+          dataSourceFactory: async () => createDataSource(environment.DATABASE_URL, 20).initialize(),
+        }),
+        AccountsModule,
+        CasesModule,
+        OversightModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+      ],
+    };
+  }
+}
+
+/** The application as `main.ts` and the tests run it, ready to listen. */
+export async function createApi(environment: Environment, log = new JsonLog()): Promise<INestApplication> {
+  const app = await NestFactory.create(AppModule.with(environment), {
+    logger: log,
+    // Idle keep-alive connections would hold up the end for as long as their browsers like.
+    forceCloseConnections: true,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api');
+  app.use(traceRequests(log));
+  serveOpenApi(app);
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { EnvironmentError, inheritedEnvironment, readEnvironment } from '../config/environment.js';
+import { runMigrations } from '../persistence/data-source.js';
+import { createApi } from './app.module.js';
+
+/** The API as a process. It says `ready` to a launcher that waits for it, and ends by itself on SIGTERM and SIGINT. */
+try {
+  const environment = readEnvironment();
+  await runMigrations(environment.DATABASE_URL);
+  const app = await createApi(environment);
+  // Behind a reverse proxy unless somebody decides otherwise: the records of children are not for the open network.
+  const host = inheritedEnvironment()['HOST'] || '127.0.0.1';
+  await app.listen(environment.PORT, host);
+  process.send?.('ready');
+} catch (error) {
+  process.stderr.write(`${error instanceof EnvironmentError ? error.message : explained(error)}\n`);
+  process.exit(1);
+}
+
+function explained(error: unknown): string {
+  return error instanceof Error ? `The API could not start: ${error.message}` : 'The API could not start.';
+}
