@@ -1,0 +1,88 @@
+import type { DataSource } from 'typeorm';
+import type { Actor, Role } from '../../../src/domain/access/role.js';
+import type { Place } from '../../../src/domain/ladder/case-state.js';
+import { officer, person, PLACE } from '../../support/people.js';
+
+/** A second township with a school of its own, in the same county. */
+export const ELSEWHERE: Place = {
+  county: PLACE.county,
+  township: '371599102',
+  school: '3137000002',
+  schoolClass: '3137000002-8-1',
+  localGovernment: 'subdistrict',
+};
+
+const ROLES_HERE: readonly Role[] = [
+  'class_teacher',
+  'registrar',
+  'principal',
+  'village_cadre',
+  'township_cadre',
+  'township_head',
+  'bureau_officer',
+  'bureau_head',
+  'justice_official',
+  'court_liaison',
+  'supervisor',
+  'county_leader',
+];
+
+export const HERE = Object.fromEntries(ROLES_HERE.map((role) => [role, person(role)])) as Record<Role, Actor>;
+export const THERE = {
+  class_teacher: person('class_teacher', 2, ELSEWHERE),
+  principal: person('principal', 2, ELSEWHERE),
+  registrar: person('registrar', 2, ELSEWHERE),
+  township_cadre: person('township_cadre', 2, ELSEWHERE),
+} as const;
+export const POLICE = officer('police');
+
+export const PEOPLE: readonly Actor[] = [...Object.values(HERE), ...Object.values(THERE), POLICE];
+
+/** Areas, schools and people of the invented county; pupils are added by {@link enrol}. */
+export async function settle(database: DataSource): Promise<void> {
+  await database.query(
+    `INSERT INTO area (code, name, level, local_government) VALUES
+       ($1, '青禾县', 'county', NULL), ($2, '柳河镇', 'township', 'township'), ($3, '东湖街道', 'township', 'subdistrict')`,
+    [PLACE.county, PLACE.township, ELSEWHERE.township],
+  );
+  await database.query(
+    `INSERT INTO school (code, name, kind, township_code, county_code) VALUES
+       ($1, '柳河中学', 'junior', $2, $5), ($3, '东湖中学', 'junior', $4, $5)`,
+    [PLACE.school, PLACE.township, ELSEWHERE.school, ELSEWHERE.township, PLACE.county],
+  );
+  for (const { user, role, office } of PEOPLE) {
+    await database.query(
+      `INSERT INTO account (code, login, name, role, office, email, password_hash, created_at)
+       VALUES ($1, $1, $2, $3, $4, $1 || '@county.example', 'x', now())`,
+      [user, `姓名 ${user}`, role, office],
+    );
+  }
+}
+
+let enrolled = 0;
+
+/** A child in the register. @returns its code. */
+export async function enrol(
+  database: DataSource,
+  { place = PLACE, name = '王小明' }: { readonly place?: Place; readonly name?: string } = {},
+): Promise<string> {
+  enrolled += 1;
+  const code = `p-${process.pid}x${enrolled}`;
+  const [, grade, classNo] = place.schoolClass.split('-');
+  await database.query(
+    `INSERT INTO pupil (code, name, sex, birth_date, id_number, student_number, school_code, grade, class_no,
+                        school_class, guardian_name, phone, status, changed_at)
+     VALUES ($1, $2, 'male', '2012-05-04', $3, $4, $5, $6, $7, $8, '王大山', '13900001234', 'enrolled', now())`,
+    [
+      code,
+      name,
+      `37159920120504${String(enrolled).padStart(4, '0')}`,
+      `G37159920120504${String(enrolled).padStart(4, '0')}`,
+      place.school,
+      Number(grade),
+      Number(classNo),
+      place.schoolClass,
+    ],
+  );
+  return code;
+}
