@@ -33,9 +33,12 @@ async function main(): Promise<void> {
     workflowBundle: BUNDLE_FILE,
     onJournaled: () => mails.poke(),
   });
-  log.info('worker is polling');
   // The worker itself turns SIGINT and SIGTERM into a graceful shutdown; run() ends when it is done.
-  await worker.run();
+  const polling = worker.run();
+  log.info('worker is polling');
+  // To a launcher that waits for it, as the API says it.
+  process.send?.('ready');
+  await polling;
   await mails.stop();
   transport.close();
   await connection.close();
