@@ -161,5 +161,10 @@ export const reportRequestSchema = onlyThese({
     .meta({
       description: `来源：${REPORTABLE.map((origin) => `${origin}（${ORIGINS[origin]}）`).join('、')}`,
     }),
+  policy: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, { error: '「方案编号」应为方案编号，如 default。' })
+    .optional()
+    .meta({ description: '方案编号；仅试用模式，供演练并列比较各方案，正式运行一律用本县方案' }),
 });
 export type ReportRequest = z.infer<typeof reportRequestSchema>;

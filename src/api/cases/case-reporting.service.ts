@@ -43,6 +43,8 @@ interface Report {
   readonly origin: Origin;
   readonly by: Actor | null;
   readonly actId: string;
+  /** Only in a drill. */
+  readonly policy?: string | undefined;
 }
 
 /** "This child has stopped coming": one open case per child, however often and by how many it is said. */
@@ -73,6 +75,7 @@ export class CaseReporting {
       origin: request.origin ?? usualOrigin(by.role),
       by,
       actId,
+      policy: request.policy,
     });
     const ledger = await untilWritten(this.source.manager, view.caseNo, view.seq);
     return { caseNo: view.caseNo, opened, view, ledger };
@@ -97,7 +100,10 @@ export class CaseReporting {
     }
   }
 
-  private async opening(caseNo: string, { pupil, absentSince, origin, by }: Report): Promise<Opening> {
+  private async opening(
+    caseNo: string,
+    { pupil, absentSince, origin, by, policy }: Report,
+  ): Promise<Opening> {
     const { manager } = this.source;
     const child = await placeOfChild(manager, pupil);
     if (!child) throw unknownChild(pupil);
@@ -107,7 +113,7 @@ export class CaseReporting {
       pupil,
       previousCaseNo: await lastClosedCase(manager, pupil),
       place: child.place,
-      policy: await this.settings.policy(),
+      policy: await this.settings.policy(policy),
       calendar: await this.settings.calendar(dateAt(clock, Date.now())),
       clock,
       absentSince,

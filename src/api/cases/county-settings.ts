@@ -8,6 +8,9 @@ import type { Policy } from '../../domain/ladder/policy.js';
 import { lockSetting, readSetting, writeSetting } from '../../persistence/readers/cases-settings.js';
 import { buildCountyCalendar, CalendarDataMissing } from '../../policies/calendars/build-county-calendar.js';
 import { policyById } from '../../policies/load-policy-packs.js';
+import { PolicyPackError } from '../../policies/policy-pack-error.js';
+import { refusal } from '../../domain/refusal.js';
+import { ProblemException } from '../problem.js';
 import { ENVIRONMENT } from './api-environment.js';
 
 /** What the whole county shares and every new case copies: clock, calendar, regime. */
@@ -51,9 +54,26 @@ export class CountySettings implements OnApplicationBootstrap {
     return published ?? shippedCalendar(yearOf(today));
   }
 
-  async policy(): Promise<Policy> {
+  /** @param wanted the regime a drill asks for, to play several side by side; a county has only its own. */
+  async policy(wanted?: string): Promise<Policy> {
+    if (wanted !== undefined) return this.drilled(wanted);
     const chosen = await readSetting<{ readonly id: string }>(this.source.manager, 'policy');
     return policyById(chosen?.id ?? 'default');
+  }
+
+  private drilled(wanted: string): Policy {
+    const blamed = { field: 'policy', value: wanted };
+    if (!this.isTrial)
+      throw new ProblemException(
+        422,
+        refusal('trial_only', '正式运行一律适用本县方案，不能另行指定。', blamed),
+      );
+    try {
+      return policyById(wanted);
+    } catch (error) {
+      if (!(error instanceof PolicyPackError)) throw error;
+      throw new ProblemException(422, refusal('unknown_policy', `没有编号为「${wanted}」的方案。`, blamed));
+    }
   }
 }
 
