@@ -21,8 +21,8 @@ import { attendanceFacts, calendarFacts, clockFacts } from './machine-facts.js';
 import * as messages from './messages.js';
 import { Visibility } from './visibility.js';
 
-/** Far below the engine's limit of 51,200 events; a case of a year has a few hundred. */
-const LONGEST_HISTORY = 5_000;
+/** A case of a year has a few hundred events; a longer history would only make its replay slow. */
+const LONGEST_HISTORY = 2_000;
 
 /**
  * One child who may have dropped out, from the first alert until the file is closed.
