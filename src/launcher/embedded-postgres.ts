@@ -16,7 +16,7 @@ export interface PostgresOptions {
   readonly port: number;
   readonly password: string;
   readonly supervision: Supervision;
-  /** No fsync, for tests: what is committed survives a kill, but not a power cut. */
+  /** No fsync, and no life after the launcher: for tests. What is committed survives a kill, but not a power cut. */
   readonly volatile?: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const { dataRoot, port, password, supervision } = options;
   const onEvent = supervision.onEvent ?? (() => undefined);
   const user = postgresUser();
-  const location = locatePostgres({ dataRoot, user, password, onEvent });
+  const location = locatePostgres({ dataRoot, user, password, onEvent, volatile: options.volatile ?? false });
   const { directory } = location;
   const programs = await findPrograms(user, location.programs);
   if (await endLeftoverPostgres(directory))
@@ -72,6 +72,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
         // Its "fast" shutdown: open sessions are ended, everything committed is kept.
         stopSignal: 'SIGINT',
         stopGraceMs: 30_000,
+        diesWithLauncher: options.volatile,
         ready: (signal) => answers(url('postgres'), signal),
       },
       supervision,

@@ -18,13 +18,16 @@ interface LocationQuestion {
   readonly user: SystemUser | undefined;
   readonly password: string;
   readonly onEvent: (message: string) => void;
+  /** Nobody comes back to it, so what stays behind should be where things are cleared away. */
+  readonly volatile?: boolean;
 }
 
 /**
  * Usually `.data/postgres`. When root works in a folder the postgres user cannot enter (a 0700 home),
  * the cluster lives in a system folder derived from the data folder's path, noted in `.data/postgres-location`.
  */
-export function locatePostgres({ dataRoot, user, password, onEvent }: LocationQuestion): PostgresLocation {
+export function locatePostgres(question: LocationQuestion): PostgresLocation {
+  const { dataRoot, user, password, onEvent, volatile = false } = question;
   const note = join(dataRoot, 'postgres-location');
   const programs = join(dataRoot, 'postgres-programs');
   if (existsSync(note)) {
@@ -40,7 +43,7 @@ export function locatePostgres({ dataRoot, user, password, onEvent }: LocationQu
   if (existsSync(inside) || canReach(user, dataRoot)) {
     return { directory: inside, programs, remember: () => undefined };
   }
-  const outside = outsideFolder(dataRoot);
+  const outside = outsideFolder(dataRoot, volatile);
   claim(outside, password, onEvent);
   return {
     directory: join(outside, 'data'),
@@ -49,10 +52,10 @@ export function locatePostgres({ dataRoot, user, password, onEvent }: LocationQu
   };
 }
 
-function outsideFolder(dataRoot: string): string {
+function outsideFolder(dataRoot: string, volatile: boolean): string {
   const mark = createHash('sha256').update(realpathSync(dataRoot)).digest('hex').slice(0, 12);
   // The temporary folder may be emptied at boot, so it is only the second choice.
-  return join(existsSync('/var/lib') ? '/var/lib' : tmpdir(), `not-one-less-${mark}`);
+  return join(existsSync('/var/lib') && !volatile ? '/var/lib' : tmpdir(), `not-one-less-${mark}`);
 }
 
 /** A folder left by a deleted `.data` has another password: it is set aside, never overwritten. */

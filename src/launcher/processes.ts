@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines, rotate } from './child-log.js';
+import { guard } from './guard.js';
 import { LaunchError } from './launch-error.js';
 import { forgetProcess, recordProcess } from './process-record.js';
 
@@ -16,6 +17,8 @@ export interface ChildSpecification {
   readonly stopSignal?: NodeJS.Signals;
   readonly stopGraceMs?: number;
   readonly startTimeoutMs?: number;
+  /** Instead of being found again after a crash of the launcher. */
+  readonly diesWithLauncher?: boolean | undefined;
   /**
    * Resolves once the child really answers. Without it the child says so itself with
    * `process.send?.('ready')`.
@@ -142,7 +145,10 @@ export class SupervisedProcess {
     child.on('error', () => undefined);
     this.child = child;
     this.startedAt = Date.now();
-    if (child.pid !== undefined) recordProcess(supervision.runDirectory, what.name, child.pid);
+    if (child.pid !== undefined) {
+      recordProcess(supervision.runDirectory, what.name, child.pid);
+      if (what.diesWithLauncher) child.once('exit', guard(child.pid));
+    }
     return child;
   }
 

@@ -14,7 +14,7 @@ export interface StackOptions {
   readonly namespace?: string;
   readonly searchAttributes?: SearchAttributes;
   readonly codecEndpoint?: string | undefined;
-  /** In memory and without fsync: for tests that never restart a server on its data. */
+  /** Temporal in memory, PostgreSQL without fsync, and both die with this process: for tests. */
   readonly volatile?: boolean;
   /** Servers of your own; what is given here is not started. */
   readonly existing?: {

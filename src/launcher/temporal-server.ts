@@ -34,6 +34,8 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Run
       // A TEMPORAL_ADDRESS or a profile of the user's own must not reach this server.
       env: { PATH: '/usr/bin:/bin', HOME: options.directory ?? '/nonexistent', LC_ALL: 'C' },
       startTimeoutMs: 90_000,
+      // Kept in memory, there is nothing to write down and nothing to come back to.
+      ...(options.directory === undefined && { stopSignal: 'SIGKILL', diesWithLauncher: true }),
       ready: (signal) => temporalAnswers(address, namespace, signal),
     },
     supervision,

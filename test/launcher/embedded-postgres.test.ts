@@ -4,11 +4,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import pg from 'pg';
 import { openDataDirectory, type DataDirectory } from '../../src/launcher/data-directory.js';
-import { startPostgres } from '../../src/launcher/embedded-postgres.js';
+import { findPostgres, startPostgres } from '../../src/launcher/embedded-postgres.js';
 import { locatePostgres } from '../../src/launcher/postgres-location.js';
 import { canReach } from '../../src/launcher/postgres-user.js';
 import { freePorts } from '../../src/launcher/ports.js';
-import { endProcess, identify, isStillThere } from '../../src/launcher/process-identity.js';
+import {
+  endProcess,
+  identify,
+  isStillThere,
+  type ProcessIdentity,
+} from '../../src/launcher/process-identity.js';
+import { projectRoot } from '../../src/launcher/project-root.js';
 import { openSecrets } from '../../src/launcher/secrets.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -32,6 +38,27 @@ describe('the embedded PostgreSQL', () => {
       volatile: true,
       supervision: { runDirectory: data.run, logDirectory: data.logs },
     });
+
+  /** A server whose launcher was killed after it had created a table. */
+  async function killedLauncher(volatility: string): Promise<{ url: string; orphan: ProcessIdentity }> {
+    const script = join('test', 'launcher', 'postgres-launcher.ts');
+    const launcher = spawn(
+      process.execPath,
+      ['--import', 'tsx', script, data.root, String(port), volatility],
+      {
+        cwd: projectRoot,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const url = await new Promise<string>((resolve) =>
+      launcher.stdout.once('data', (line) => resolve(String(line).trim())),
+    );
+    await query(url, 'create table fact (id int)');
+    const orphan = findPostgres(join(data.root, 'postgres')) as ProcessIdentity;
+    launcher.kill('SIGKILL');
+    await new Promise((resolve) => launcher.once('exit', resolve));
+    return { url, orphan };
+  }
 
   it('keeps text in UTF-8, sorts by code point, and listens on this machine alone', async () => {
     const postgres = await start();
@@ -65,28 +92,22 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('takes over the server a killed launcher has left running', async () => {
-    const launcher = spawn(
-      process.execPath,
-      ['--import', 'tsx', join('test', 'launcher', 'postgres-launcher.ts'), data.root, String(port)],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    const url = await new Promise<string>((resolve) =>
-      launcher.stdout.once('data', (line) => resolve(`${line}`.trim())),
-    );
-    await query(url, 'create table fact (id int)');
-    const [row] = await query(url, 'select pg_read_file($1) as pid', ['postmaster.pid']);
-    const orphan = identify(Number(`${row?.['pid']}`.split('\n')[0]));
-    launcher.kill('SIGKILL');
-    await new Promise((resolve) => launcher.once('exit', resolve));
-    expect(orphan && isStillThere(orphan)).toBe(true);
+    const { url, orphan } = await killedLauncher('lasting');
+    expect(isStillThere(orphan)).toBe(true);
+    expect(url).toContain(`:${port}/`);
 
     const postgres = await start();
     try {
-      expect(orphan && isStillThere(orphan)).toBe(false);
+      expect(isStillThere(orphan)).toBe(false);
       expect(await query(postgres.url, 'select count(*)::int as count from fact')).toEqual([{ count: 0 }]);
     } finally {
       await postgres.process.stop();
     }
+  });
+
+  it('dies with its launcher when it is volatile, so that a killed test run leaves nothing', async () => {
+    const { orphan } = await killedLauncher('volatile');
+    await eventually(async () => expect(isStillThere(orphan)).toBe(false));
   });
 
   it('leaves a stranger alone who has been given the pid of a dead server', async () => {
