@@ -1,5 +1,6 @@
 import { accepted, refusal, refused, type Judged } from '../../domain/refusal.js';
 import type { PupilRecord } from '../../persistence/readers/pupil-record.js';
+import { groupedBy } from './grouped-by.js';
 import type { RosterField } from './roster-columns.js';
 import type { RosterRow } from './roster-row.js';
 
@@ -60,15 +61,6 @@ export function personKey({
   birthDate,
 }: Pick<RosterRow, 'schoolCode' | 'name' | 'birthDate'>): string {
   return `${schoolCode}|${birthDate}|${name}`;
-}
-
-export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
 }
 
 function no(field: RosterField, code: string, message: string) {

@@ -1,5 +1,6 @@
 import { maskNumber } from './spreadsheet/mask.js';
-import { groupedBy, personKey } from './match-pupil.js';
+import { groupedBy } from './grouped-by.js';
+import { personKey } from './match-pupil.js';
 import type { RosterField } from './roster-columns.js';
 import type { ReadRow } from './roster-plan.js';
 

@@ -1,7 +1,8 @@
 import type { PupilRecord } from '../../persistence/readers/pupil-record.js';
 import { schoolClassOf } from '../../persistence/readers/pupil-record.js';
 import { newPupilCode } from '../../persistence/readers/pupils-writing.js';
-import { groupedBy, indexRegister, matchPupil } from './match-pupil.js';
+import { groupedBy } from './grouped-by.js';
+import { indexRegister, matchPupil } from './match-pupil.js';
 import { refuseAll } from './refuse-duplicates.js';
 import type { RosterField } from './roster-columns.js';
 import type { RosterRow } from './roster-row.js';

@@ -34,7 +34,7 @@ export async function startApi(
   })
   class TestModule {}
 
-  const app = await NestFactory.create(TestModule, { logger: ['error'] });
+  const app = await NestFactory.create(TestModule, { logger: ['fatal'] });
   app.setGlobalPrefix('api').useGlobalFilters(new ProblemFilter()).useGlobalPipes(new SchemaPipe());
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api`;
