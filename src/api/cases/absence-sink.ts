@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { AttendanceObserved } from '../../contracts/case-messages.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
+import { hasOpenCase } from '../../persistence/readers/cases-ledger.js';
 import { CaseGateway } from './case-gateway.js';
 import { CaseReporting } from './case-reporting.service.js';
 
@@ -8,6 +10,7 @@ import { CaseReporting } from './case-reporting.service.js';
 @Injectable()
 export class CaseAbsenceSink {
   constructor(
+    private readonly source: DataSource,
     private readonly reporting: CaseReporting,
     private readonly gateway: CaseGateway,
   ) {}
@@ -17,6 +20,8 @@ export class CaseAbsenceSink {
    * its register is imported and even if the alert has been dismissed since.
    */
   async thresholdReached(pupilCode: string, since: PlainDate, _unexcusedDays: number): Promise<void> {
+    // Only to spare a running case a daily question; that there is never a second case is the engine's to keep.
+    if (await hasOpenCase(this.source.manager, pupilCode)) return;
     await this.reporting.open({
       pupil: pupilCode,
       absentSince: since,

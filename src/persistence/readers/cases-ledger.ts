@@ -1,4 +1,4 @@
-import { In, Not, type EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
 
@@ -27,6 +27,10 @@ export async function lastClosedCase(manager: EntityManager, pupil: string): Pro
   return row?.caseNo ?? null;
 }
 
+export async function hasOpenCase(manager: EntityManager, pupil: string): Promise<boolean> {
+  return manager.existsBy(CaseLedgerEntity, { pupil, standing: Not('closed') });
+}
+
 /** The children with an open case, i.e. the workflows that run. */
 export async function childrenWithOpenCase(manager: EntityManager): Promise<readonly string[]> {
   const rows = await manager.find(CaseLedgerEntity, {
@@ -35,14 +39,6 @@ export async function childrenWithOpenCase(manager: EntityManager): Promise<read
     order: { caseNo: 'ASC' },
   });
   return rows.map(({ pupil }) => pupil);
-}
-
-export async function countyOfCases(
-  manager: EntityManager,
-  caseNos: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await manager.findBy(CaseLedgerEntity, { caseNo: In([...caseNos]) });
-  return new Map(rows.map(({ caseNo, countyCode }) => [caseNo, countyCode]));
 }
 
 /** A number nobody else gets, even if the case is then never opened: gaps are harmless, doubles are not. */
