@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type INestApplication } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Environment } from '../config/environment.js';
 import { createDataSource } from '../persistence/data-source.js';
@@ -12,6 +13,7 @@ import { OversightModule } from './oversight/oversight.module.js';
 import { ProblemFilter } from './problem-filter.js';
 import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
+import { RostersModule } from './rosters/rosters.module.js';
 
 /** The API, one module per kind of work. Accounts close every route that is not public. */
 @Module({})
@@ -26,6 +28,7 @@ export class AppModule {
           dataSourceFactory: async () => createDataSource(environment.DATABASE_URL, 20).initialize(),
         }),
         AccountsModule,
+        RostersModule,
         CasesModule,
         OversightModule,
       ],
@@ -39,12 +42,15 @@ export class AppModule {
 
 /** The application as `main.ts` and the tests run it, ready to listen. */
 export async function createApi(environment: Environment, log = new JsonLog()): Promise<INestApplication> {
-  const app = await NestFactory.create(AppModule.with(environment), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment), {
     logger: log,
-    // Idle keep-alive connections would hold up the end for as long as their browsers like.
-    forceCloseConnections: true,
     abortOnError: false,
   });
+  app.disable('x-powered-by');
+  // Who comes over this machine's own proxy came over https if the proxy says so; nobody else is believed.
+  app.set('trust proxy', 'loopback');
+  // A page of a case's history, sent to be decrypted, is the largest body there is.
+  app.useBodyParser('json', { limit: '4mb' });
   app.setGlobalPrefix('api');
   app.use(traceRequests(log));
   serveOpenApi(app);

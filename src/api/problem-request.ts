@@ -26,6 +26,9 @@ export function traceRequests(logger: RequestLog) {
     const requestId = requestIdOf(request);
     const startedAt = performance.now();
     response.setHeader('X-Request-Id', requestId);
+    // Answers speak of children: no browser or proxy keeps them.
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
     response.once('close', () => {
       const { route } = request as { route?: { path?: unknown } };
       logger.log({

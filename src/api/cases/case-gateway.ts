@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   isGrpcServiceError,
   ServiceError,
@@ -117,6 +118,11 @@ export class CaseGateway implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    // A connection still being tried for is not worth waiting for.
+    await Promise.race([this.disconnect(), sleep(1_000, undefined, { ref: false })]);
+  }
+
+  private async disconnect(): Promise<void> {
     const client = await this.connected?.catch(() => undefined);
     await client?.connection.close();
   }

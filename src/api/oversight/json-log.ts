@@ -1,6 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
+/** How Nest puts itself together is of interest only to who is looking for a mistake there. */
+const ASSEMBLY: readonly unknown[] = ['InstanceLoader', 'RoutesResolver', 'RouterExplorer'];
+
 /** Nest's logger, one JSON object a line. Callers hand over codes and counts; no request body ever comes this way. */
 export class JsonLog implements LoggerService {
   private readonly out: Logger;
@@ -11,7 +14,8 @@ export class JsonLog implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.out.info(...entry(message, rest));
+    const level = ASSEMBLY.includes(rest.at(-1)) ? 'debug' : 'info';
+    this.out[level](...entry(message, rest));
   }
 
   error(message: unknown, ...rest: unknown[]): void {
