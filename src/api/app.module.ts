@@ -5,6 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Environment } from '../config/environment.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AttendanceModule } from './attendance/attendance.module.js';
 import { EnvironmentModule } from './cases/api-environment.js';
 import { CasesModule } from './cases/cases.module.js';
 import { serveOpenApi } from './openapi.js';
@@ -29,6 +30,7 @@ export class AppModule {
         }),
         AccountsModule,
         RostersModule,
+        AttendanceModule,
         CasesModule,
         OversightModule,
       ],

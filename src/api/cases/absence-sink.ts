@@ -3,12 +3,13 @@ import { DataSource } from 'typeorm';
 import type { AttendanceObserved } from '../../contracts/case-messages.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import { hasOpenCase } from '../../persistence/readers/cases-ledger.js';
+import type { AbsenceSink } from '../attendance/absence-sink.js';
 import { CaseGateway } from './case-gateway.js';
 import { CaseReporting } from './case-reporting.service.js';
 
 /** What the attendance register finds out becomes an alert, or news for the case that is open. */
 @Injectable()
-export class CaseAbsenceSink {
+export class CaseAbsenceSink implements AbsenceSink {
   constructor(
     private readonly source: DataSource,
     private readonly reporting: CaseReporting,

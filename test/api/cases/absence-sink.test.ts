@@ -1,7 +1,4 @@
-import { DataSource } from 'typeorm';
-import { CaseAbsenceSink } from '../../../src/api/cases/absence-sink.js';
-import { CaseGateway } from '../../../src/api/cases/case-gateway.js';
-import { CaseReporting } from '../../../src/api/cases/case-reporting.service.js';
+import { ABSENCE_SINK, type AbsenceSink } from '../../../src/api/attendance/absence-sink.js';
 import { plainDate } from '../../../src/domain/calendar/plain-date.js';
 import { eventually } from '../../support/case-world.js';
 import { ApiWorld } from '../support/api-world.js';
@@ -11,15 +8,10 @@ const SINCE = plainDate('2025-09-08');
 
 describe('what the attendance register finds out', () => {
   let world: ApiWorld;
-  let sink: CaseAbsenceSink;
+  let sink: AbsenceSink;
   beforeAll(async () => {
     world = await ApiWorld.start();
-    const { app } = world.api;
-    sink = new CaseAbsenceSink(
-      app.get(DataSource),
-      app.get(CaseReporting, { strict: false }),
-      app.get(CaseGateway, { strict: false }),
-    );
+    sink = world.api.app.get<AbsenceSink>(ABSENCE_SINK, { strict: false });
   }, 120_000);
   afterAll(() => world?.stop());
 
