@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   // The worker itself turns SIGINT and SIGTERM into a graceful shutdown; run() ends when it is done.
   const polling = worker.run();
   log.info('worker is polling');
+  // The launcher waits for this word; elsewhere nobody listens.
+  process.send?.('ready');
   // To a launcher that waits for it, as the API says it.
   process.send?.('ready');
   await polling;

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
@@ -37,6 +36,7 @@ import { createDataSource, runMigrations } from '../../src/persistence/data-sour
 import { policyById } from '../../src/policies/load-policy-packs.js';
 import { connectClient, type TemporalSettings } from '../../src/temporal/connect.js';
 import { createCaseWorker } from '../../src/worker/case-worker.js';
+import { temporaryFolder } from '../launcher/temporary-folder.js';
 import { PLACE } from './people.js';
 import { testCalendar } from './test-calendar.js';
 import { workflowBundle } from './workflow-bundle.js';
@@ -57,7 +57,7 @@ export class CaseWorld {
   ) {}
 
   static async start(overrides: Partial<StackOptions> = {}): Promise<CaseWorld> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'case-world-'));
+    const folder = temporaryFolder('case-world');
     const stack = await startStack({
       ...stackOptionsFrom(
         readLauncherEnvironment(),
@@ -130,19 +130,20 @@ export class CaseWorld {
 
   async open(opening: Opening, by: Actor | null, actId = `open-${opening.caseNo}`): Promise<ReportAnswer> {
     const input: CaseInput = { kind: 'new', opening, by, actId };
-    return this.client.workflow.executeUpdateWithStart<ReportAnswer, [{ actId: string }]>(
-      REPORT_ABSENCE_UPDATE,
-      {
-        updateId: actId,
-        args: [{ actId }],
-        startWorkflowOperation: new WithStartWorkflowOperation(CASE_WORKFLOW, {
-          workflowId: caseWorkflowId(opening.pupil),
-          taskQueue: TASK_QUEUE,
-          args: [input],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-        }),
-      },
-    );
+    return this.client.workflow.executeUpdateWithStart<
+      (input: CaseInput) => Promise<unknown>,
+      ReportAnswer,
+      [{ actId: string }]
+    >(REPORT_ABSENCE_UPDATE, {
+      updateId: actId,
+      args: [{ actId }],
+      startWorkflowOperation: new WithStartWorkflowOperation(CASE_WORKFLOW, {
+        workflowId: caseWorkflowId(opening.pupil),
+        taskQueue: TASK_QUEUE,
+        args: [input],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      }),
+    });
   }
 
   /** @returns the view after the act, or the refusal. */

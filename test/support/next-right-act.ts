@@ -1,6 +1,7 @@
 import type { Role } from '../../src/domain/access/role.js';
 import type { PlainDate } from '../../src/domain/calendar/plain-date.js';
 import type { ActName } from '../../src/domain/ladder/acts/all-acts.js';
+import { persuasionMissing } from '../../src/domain/ladder/acts/early-acts.js';
 import { livePaper, type CaseState } from '../../src/domain/ladder/case-state.js';
 import type { PaperKind } from '../../src/domain/ladder/vocabulary.js';
 
@@ -12,7 +13,6 @@ interface RightAct {
 
 /** The act that the awaited step asks for, with an input that is right under the case's regime. */
 export function nextRightAct(state: CaseState, what: string, role: Role, today: PlainDate): RightAct | null {
-  const { persuasion } = state.policy;
   const cadre: Role =
     role === 'bureau_officer' || role === 'bureau_head' ? 'bureau_officer' : 'township_cadre';
   const [kind = ''] = what.split('_');
@@ -24,22 +24,8 @@ export function nextRightAct(state: CaseState, what: string, role: Role, today: 
         ? { act: 'recordContact', role: 'class_teacher', input: { means: 'phone', outcome: 'refused' } }
         : { act: 'escalate', role: 'class_teacher', input: {} };
     case 'persuasion':
-      if (persuasion.namedPersuader && !state.persuader) {
-        return { act: 'namePersuader', role: 'principal', input: { persuader: 'u-1' } };
-      }
-      return state.persuasions.length < persuasion.minimumAttempts
-        ? {
-            act: 'recordPersuasion',
-            role: 'principal',
-            input: {
-              heldOn: today,
-              participants: [
-                'school_leader',
-                ...persuasion.requiredParticipants.filter((each) => each !== 'school_leader'),
-              ],
-              outcome: 'refused',
-            },
-          }
+      return persuasionMissing(state)
+        ? persuade(state, today)
         : { act: 'escalate', role: 'principal', input: {} };
     case 'report':
       return { act: 'sendReport', role: 'principal', input: {} };
@@ -52,6 +38,10 @@ export function nextRightAct(state: CaseState, what: string, role: Role, today: 
     case 'notice_compliance':
       return { act: 'draftPaper', role: cadre, input: { kind: 'demand' } };
     case 'order_draft':
+      // The clock may have brought the case here before persuasion was complete.
+      return persuasionMissing(state)
+        ? persuade(state, today)
+        : { act: 'draftPaper', role: cadre, input: { kind: 'order' } };
     case 'notice_draft':
     case 'demand_draft':
     case 'request_draft':
@@ -98,4 +88,17 @@ export function nextRightAct(state: CaseState, what: string, role: Role, today: 
     default:
       return null;
   }
+}
+
+function persuade(state: CaseState, today: PlainDate): RightAct {
+  const { namedPersuader, requiredParticipants } = state.policy.persuasion;
+  if (namedPersuader && !state.persuader) {
+    return { act: 'namePersuader', role: 'principal', input: { persuader: 'u-1' } };
+  }
+  const participants = [...new Set(['school_leader', ...requiredParticipants])];
+  return {
+    act: 'recordPersuasion',
+    role: 'principal',
+    input: { heldOn: today, participants, outcome: 'refused' },
+  };
 }
