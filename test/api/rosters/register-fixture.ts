@@ -1,8 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { DataSource } from 'typeorm';
 import { checkCharacter } from '../../../src/domain/identity/id-number.js';
-import { AreaEntity } from '../../../src/persistence/entities/area.entity.js';
-import { SchoolEntity } from '../../../src/persistence/entities/school.entity.js';
+import { writeAreas, writeSchools } from '../../../src/persistence/readers/schools-writing.js';
 
 export const COUNTY = '370999';
 export const TOWN = '370999101';
@@ -11,25 +10,14 @@ export const JUNIOR = '3137099001';
 export const PRIMARY = '2137099002';
 
 /** An invented county with two towns, a junior school in one and a primary school in the other. */
-export async function addCounty(source: DataSource): Promise<void> {
-  const { manager } = source;
-  const area = (
-    code: string,
-    name: string,
-    level: 'county' | 'township',
-    localGovernment: 'township' | null,
-  ) => ({
-    code,
-    name,
-    level,
-    localGovernment,
-  });
-  await manager.insert(AreaEntity, [
-    area(COUNTY, '云岭县', 'county', null),
-    area(TOWN, '松溪镇', 'township', 'township'),
-    area(OTHER_TOWN, '竹坪乡', 'township', 'township'),
+export async function addCounty({ manager }: DataSource): Promise<void> {
+  const township = { level: 'township', localGovernment: 'township' } as const;
+  await writeAreas(manager, [
+    { code: COUNTY, name: '云岭县', level: 'county', localGovernment: null },
+    { code: TOWN, name: '松溪镇', ...township },
+    { code: OTHER_TOWN, name: '竹坪乡', ...township },
   ]);
-  await manager.insert(SchoolEntity, [
+  await writeSchools(manager, [
     { code: JUNIOR, name: '松溪中学', kind: 'junior', townshipCode: TOWN, countyCode: COUNTY },
     { code: PRIMARY, name: '竹坪小学', kind: 'primary', townshipCode: OTHER_TOWN, countyCode: COUNTY },
   ]);

@@ -1,0 +1,121 @@
+import { RostersModule } from '../../../src/api/rosters/rosters.module.js';
+import { ROLES } from '../../../src/domain/access/role.js';
+import { checkRegionCode } from '../../../src/domain/identity/region-code.js';
+import { checkSchoolCode } from '../../../src/domain/identity/school-code.js';
+import { AREAS, SCHOOLS } from '../../../src/launcher/sample/places.js';
+import { sampleLogins, shownLogins } from '../../../src/launcher/sample/sample-logins.js';
+import { brokenRosterWorkbook, sampleRosterWorkbook } from '../../../src/launcher/sample/sample-rosters.js';
+import { seedSampleCounty } from '../../../src/launcher/sample/seed-sample-county.js';
+import { startTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { startApi, type TestApi } from '../accounts/start-api.js';
+import { upload } from './register-fixture.js';
+
+describe('the sample county', () => {
+  let database: TestDatabase;
+  let api: TestApi;
+
+  beforeAll(async () => {
+    database = await startTestDatabase();
+    expect(await seedSampleCounty(database.url)).toEqual({
+      seeded: true,
+      pupils: 300,
+      logins: sampleLogins().length,
+    });
+    api = await startApi(database.source, [RostersModule]);
+  }, 90_000);
+  afterAll(async () => {
+    await api?.stop();
+    await database?.stop();
+  });
+
+  const signIn = async (login: string) => {
+    const sample = sampleLogins().find((each) => each.login === login);
+    const answer = await fetch(`${api.url}/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login, password: sample?.password }),
+    });
+    return (await answer.json()) as { token: string; user: { officeName: string } };
+  };
+  const everything = async () => ({
+    pupils: await database.source.query<object[]>('SELECT * FROM pupil ORDER BY code'),
+    accounts: await database.source.query<object[]>(
+      'SELECT code, login, password_hash FROM account ORDER BY code',
+    ),
+    areas: await database.source.query<object[]>('SELECT * FROM area ORDER BY code'),
+    settings: await database.source.query<object[]>('SELECT * FROM setting ORDER BY key'),
+  });
+
+  it('is found again, unchanged, when it is seeded again', async () => {
+    const before = await everything();
+    expect(await seedSampleCounty(database.url)).toMatchObject({ seeded: false, pupils: 300 });
+    expect(await everything()).toEqual(before);
+  }, 60_000);
+
+  it('has codes that our own checks accept, and every kind of child a register meets', async () => {
+    expect(AREAS.filter(({ code }) => !checkRegionCode(code).ok)).toEqual([]);
+    expect(SCHOOLS.filter(({ code, kind }) => !matches(checkSchoolCode(code), kind))).toEqual([]);
+    const [kinds] = await database.source.query<object[]>(`
+      SELECT count(*) FILTER (WHERE student_number LIKE 'G%')::int > 200 AS formal,
+             count(*) FILTER (WHERE student_number LIKE 'L%')::int > 3 AS temporary,
+             count(*) FILTER (WHERE student_number LIKE 'J%')::int > 3 AS without_id,
+             count(*) FILTER (WHERE id_number IS NULL)::int BETWEEN 4 AND 30 AS no_id,
+             count(*) FILTER (WHERE special_groups <> '{}')::int > 40 AS groups,
+             count(DISTINCT school_code)::int AS schools, count(DISTINCT phone)::int AS phones FROM pupil`);
+    expect(kinds).toEqual({
+      formal: true,
+      temporary: true,
+      without_id: true,
+      no_id: true,
+      groups: true,
+      schools: 6,
+      phones: 300,
+    });
+  });
+
+  it('has somebody in every role, a teacher for every class, and no login twice', async () => {
+    const logins = sampleLogins();
+    expect(new Set(logins.map(({ role }) => role))).toEqual(new Set(ROLES));
+    expect(new Set(logins.map(({ login }) => login)).size).toBe(logins.length);
+    expect(shownLogins()).toHaveLength(12);
+    const lonely = await database.source.query<object[]>(`
+      SELECT DISTINCT school_class FROM pupil WHERE school_class NOT IN
+        (SELECT office FROM account WHERE role = 'class_teacher')`);
+    expect(lonely).toEqual([]);
+    expect((await signIn('junior1.7-2')).user.officeName).toBe('云岭县第一初级中学七年级2班');
+    expect((await signIn('police')).user.officeName).toBe('云岭县公安');
+  });
+
+  it('offers a roster that imports cleanly, and one that shows what an import refuses', async () => {
+    const { token } = await signIn('junior2.registrar');
+    const url = `${api.url}/rosters/import?dryRun=true`;
+    const clean = await upload(url, token, await sampleRosterWorkbook());
+    expect(clean).toMatchObject({ status: 200, body: { errors: [], warnings: [], ignoredColumns: [] } });
+    expect(clean.body['counts']).toMatchObject({ new: 3, changed: 0, bad: 0 });
+
+    const broken = await upload(url, token, await brokenRosterWorkbook());
+    expect(broken.body.errors?.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [6, '身份证号', 'id_number_check_digit'],
+      [7, '性别', 'sex_differs_from_id'],
+      [8, '身份证号', 'number_mangled'],
+      [9, '年级', 'grade_invalid'],
+      [10, '出生日期', 'birth_date_missing'],
+      [11, '监护人', 'formula'],
+      [12, '特殊群体', 'group_unknown'],
+      [13, '学校标识码', 'not_your_school'],
+      [14, '联系电话', 'phone_invalid'],
+      [15, '全国学籍号', 'row_twice'],
+      [16, '全国学籍号', 'row_twice'],
+    ]);
+    expect(broken.body['counts']).toEqual({ rows: 14, new: 3, changed: 0, unchanged: 0, bad: 11 });
+  });
+
+  it('can be larger', async () => {
+    const { url } = await database.another();
+    expect(await seedSampleCounty(url, { count: 1_200 })).toMatchObject({ seeded: true, pupils: 1_200 });
+  }, 90_000);
+});
+
+function matches(checked: ReturnType<typeof checkSchoolCode>, kind: string): boolean {
+  return checked.ok && checked.kind === kind;
+}
