@@ -39,6 +39,10 @@ export function planRoster(
     const pupil = claimants[0] && matched.get(claimants[0]);
     if (pupil && scope.ownSchool && pupil.schoolCode !== scope.ownSchool.code) {
       for (const { reading } of claimants) refuseTakeover(reading);
+    } else if (pupil) {
+      for (const { reading, facts } of claimants) {
+        if (facts.schoolCode !== pupil.schoolCode) warnOfMove(reading);
+      }
     }
   }
 
@@ -66,6 +70,11 @@ function refuseTakeover(reading: RowReading<RosterField>): void {
   );
 }
 
+function warnOfMove(reading: RowReading<RosterField>): void {
+  const field = reading.has('school') ? 'school' : 'schoolCode';
+  reading.warn(field, 'school_changes', '该生原登记在本县另一所学校，导入后学籍移至本行所填的学校。');
+}
+
 /** What the row says; where it is silent, what the register already knows. */
 function merge(known: PupilRecord | null, { specialGroups, ...row }: RosterRow): PupilRecord {
   const empty = {
@@ -82,6 +91,8 @@ function merge(known: PupilRecord | null, { specialGroups, ...row }: RosterRow):
   return {
     ...(known ?? { ...empty, code: newPupilCode() }),
     ...row,
+    // Whatever the old school had noted, at the new one the child is enrolled unless the row says otherwise.
+    ...(known?.schoolCode === row.schoolCode ? {} : { status: row.status ?? empty.status }),
     ...(specialGroups ? { specialGroups } : {}),
     schoolClass: schoolClassOf(row),
   };

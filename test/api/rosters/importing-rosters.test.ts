@@ -394,8 +394,13 @@ describe('importing a roster', () => {
     const takeover = await send([header, ['小学生', ids[0] ?? '', '七年级', '1', '']]);
     expect(takeover.body.errors).toMatchObject([{ row: 2, code: 'enrolled_elsewhere' }]);
     expect(await pupils()).toMatchObject([{ school_code: PRIMARY }]);
+    await database.source.query(`UPDATE pupil SET status = 'transferred'`);
     const moved = await send([header, ['小学生', ids[0] ?? '', '七年级', '1', JUNIOR]], '', bureau);
-    expect(moved.body.counts).toEqual(counts(1, 0, 1, 0, 0));
+    expect(moved.body).toMatchObject({
+      counts: counts(1, 0, 1, 0, 0),
+      warnings: [{ column: '学校', code: 'school_changes' }],
+    });
+    expect(await pupils()).toMatchObject([{ school_code: JUNIOR, status: 'enrolled' }]);
   });
 
   it('asks the bureau for the school, and knows which grades a primary school has', async () => {
@@ -461,6 +466,9 @@ describe('importing a roster', () => {
       status: 422,
       body: { field: 'keep', value: 'some' },
     });
-    expect(await send([HEADER], 'dryrun=true')).toMatchObject({ status: 422, body: { field: 'dryrun' } });
+    expect(await send([HEADER], 'dryrun=true')).toMatchObject({
+      status: 422,
+      body: { field: 'dryrun', detail: '没有「dryrun」这一项。' },
+    });
   });
 });
