@@ -1,25 +1,26 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { onlyThese } from '../../contracts/http-schemas.js';
 import type { Judged } from '../../domain/refusal.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
 import { PupilRegister, type PupilList } from './pupil-register.js';
 import type { PupilSummary, PupilView } from './pupil-view.js';
 
-const searchQuery = z.strictObject({
+const searchQuery = onlyThese({
   q: z
     .string()
     .trim()
-    .max(40, '查询内容至多 40 个字')
-    .regex(/^\P{Cc}*$/u, '查询内容中有不可见的字符')
+    .max(40, '查询内容至多 40 个字。')
+    .regex(/^\P{Cc}*$/u, '查询内容中有不可见的字符。')
     .default('')
     .meta({ description: '姓名的一部分，或完整的学籍号、身份证号、学生编号；不填则列出管辖范围内的学生' }),
 });
 
 const pupilCode = z
   .string()
-  .regex(/^p-[a-z2-7]{10}$/, '学生编号应为 p- 加 10 位字母或数字')
+  .regex(/^p-[a-z2-7]{10}$/, '学生编号应为 p- 加 10 位字母或数字。')
   .meta({ description: '学生编号', example: 'p-k3v6x2m7qa' });
 
 const SUMMARY: PupilSummary = {

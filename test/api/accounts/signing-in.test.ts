@@ -159,7 +159,7 @@ describe('signing in', () => {
     expect(await answer.json()).toMatchObject({
       code: 'invalid_field',
       field: 'password',
-      errors: [{ field: 'password', message: '须填写密码' }],
+      errors: [{ field: 'password', message: '须填写密码。' }],
     });
   });
 });
