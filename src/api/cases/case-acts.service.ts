@@ -6,6 +6,7 @@ import { actRequestSchema, type Narrative } from '../../contracts/http-schemas.j
 import type { Actor } from '../../domain/access/role.js';
 import { isActName, type ActName } from '../../domain/ladder/acts/all-acts.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
+import { mustBeOpen } from '../../domain/ladder/preconditions.js';
 import { refusal } from '../../domain/refusal.js';
 import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
 import { actsBeginning, caseOfAct, dropNarrative, keepNarrative } from '../../persistence/readers/journal.js';
@@ -40,7 +41,8 @@ export class CaseActs {
     const about = `${caseNo}/${name}`;
     const { actId, keyPart } = requestIdentity(key, { user: actor.user, about, contents: body });
     if (keyPart !== null && (await this.isRepeated(caseNo, actId, keyPart))) return this.asWritten(caseNo);
-    mustBeOpen(view);
+    const closed = mustBeOpen(view);
+    if (closed) throw new ProblemException(409, closed);
     const { input, narrative } = checkedBy(actRequestSchema(name), body);
     await this.keepWords(actId, caseNo, actor, narrative);
     try {
@@ -93,16 +95,6 @@ export class CaseActs {
   private read(caseNo: string): Promise<CaseView | undefined> {
     return caseByNumber(this.source.manager, caseNo);
   }
-}
-
-function mustBeOpen({ standing }: CaseView): void {
-  if (standing.status !== 'closed') return;
-  throw new ProblemException(
-    409,
-    refusal('case_closed', `本案已于 ${standing.on} 销号，不能再办理。`, {
-      possible: ['如该生再次失学，请重新报告，系统将关联原案'],
-    }),
-  );
 }
 
 /** Rules stand in files and a workflow reads none: the API brings the pack along. */

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { ReportAnswer } from '../../contracts/case-messages.js';
 import type { ReportedCase } from '../../contracts/http-schemas-answers.js';
 import type { ReportRequest } from '../../contracts/http-schemas.js';
+import { REPORTER_ROLES } from '../../domain/access/act-permissions.js';
 import { officeFor } from '../../domain/access/jurisdiction.js';
 import { OFFICE_OF, type Actor, type Role } from '../../domain/access/role.js';
 import { dateAt } from '../../domain/calendar/case-clock.js';
@@ -23,17 +24,6 @@ import { CountySettings } from './county-settings.js';
 import { untilWritten } from './ledger-wait.js';
 import { requestIdentity } from './request-identity.js';
 
-/** Who works with children or is responsible for where they live. */
-const REPORTERS: readonly Role[] = [
-  'class_teacher',
-  'registrar',
-  'principal',
-  'village_cadre',
-  'township_cadre',
-  'township_head',
-  'bureau_officer',
-  'bureau_head',
-];
 /** A case that is just being closed is gone in moments; then the report opens the next. */
 const CLOSING = { tries: 10, pauseMs: 300 } as const;
 
@@ -134,8 +124,8 @@ export class CaseReporting {
 }
 
 function mustReport({ role }: Actor): void {
-  if (REPORTERS.includes(role)) return;
-  const whose = REPORTERS.map((each) => ROLE_LABELS[each]).join('、');
+  if (REPORTER_ROLES.includes(role)) return;
+  const whose = REPORTER_ROLES.map((each) => ROLE_LABELS[each]).join('、');
   throw new ProblemException(
     403,
     refusal('not_your_role', `报告由${whose}办理，${ROLE_LABELS[role]}不能办理。`),

@@ -52,6 +52,9 @@ export const ACT_ROLES: Readonly<Record<ActName, readonly Role[]>> = {
   adoptPolicy: ['bureau_head'],
 };
 
+/** Who may say that a child has stopped coming: whoever works with children or answers for where they live. */
+export const REPORTER_ROLES: readonly Role[] = [...school, 'village_cadre', ...township, ...bureau];
+
 /** Decisions that must be made by a person logged in to the console, never by a signal from the Temporal UI or CLI. */
 export const NEVER_BY_SIGNAL: readonly ActName[] = [
   'approvePaper',

@@ -1,4 +1,5 @@
 import type { CaseState, Place } from '../ladder/case-state.js';
+import { isAtOrAbove, type RungId } from '../ladder/ladder.js';
 import { OFFICE_OF, type Actor, type Role } from './role.js';
 
 /** The office code a role has in this case, i.e. whose desk the case is on. */
@@ -16,16 +17,25 @@ export function officeFor(place: Place, role: Role): string {
   }
 }
 
+/** The part of a case that decides who may see it. */
+export type Reachable = Pick<CaseState, 'place' | 'standing' | 'referrals' | 'rung'>;
+
 /** Whether the case is within the reach of the office the actor holds. */
-export function covers(actor: Actor, state: Pick<CaseState, 'place' | 'standing' | 'referrals'>): boolean {
+export function covers(actor: Actor, seen: Reachable): boolean {
+  const { place, standing, referrals, rung } = seen;
   if (OFFICE_OF[actor.role] === 'department') {
-    return state.referrals.some(
-      (referral) => actor.office === `${state.place.county}-${referral.department}`,
-    );
+    return referrals.some((referral) => actor.office === `${place.county}-${referral.department}`);
   }
-  if (actor.office === officeFor(state.place, actor.role)) return true;
   // The school said to have received the child sees the claim it must confirm.
-  return state.standing.status === 'exit_claimed' && OFFICE_OF[actor.role] === 'school'
-    ? actor.office === state.standing.toSchool
-    : false;
+  const receives =
+    standing.status === 'exit_claimed' && OFFICE_OF[actor.role] === 'school' && actor.office === standing.toSchool;
+  return receives || (actor.office === officeFor(place, actor.role) && hasReached(actor.role, rung, referrals));
+}
+
+/** Justice and court see a child's case only once it is theirs to act on. */
+function hasReached(role: Role, rung: RungId, referrals: CaseState['referrals']): boolean {
+  if (role === 'justice_official') {
+    return isAtOrAbove(rung, 'judicial_notice') || referrals.some((referral) => referral.department === 'justice');
+  }
+  return role !== 'court_liaison' || rung === 'court_request';
 }

@@ -1,13 +1,12 @@
 import type { ActName } from '../ladder/acts/all-acts.js';
-import type { CaseState } from '../ladder/case-state.js';
 import { refusal, type Refusal } from '../refusal.js';
 import { ROLE_LABELS } from '../wording/labels.js';
 import { ACT_ROLES } from './act-permissions.js';
-import { covers } from './jurisdiction.js';
+import { covers, type Reachable } from './jurisdiction.js';
 import type { Actor } from './role.js';
 
 /** Whether this person may do this act on this case at all; the reason why not otherwise. */
-export function mayAct(actor: Actor, act: ActName, state: CaseState): Refusal | undefined {
+export function mayAct(actor: Actor, act: ActName, state: Reachable): Refusal | undefined {
   const roles = ACT_ROLES[act];
   if (!roles.includes(actor.role)) {
     return refusal(

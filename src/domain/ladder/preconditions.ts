@@ -6,7 +6,7 @@ import { RUNG_LABELS, STANDING_LABELS } from '../wording/labels.js';
 
 /** Conditions that several acts share. Each returns the refusal, or undefined when it holds. */
 
-export function mustBeOpen(state: CaseState): Refusal | undefined {
+export function mustBeOpen(state: Pick<CaseState, 'standing'>): Refusal | undefined {
   return state.standing.status === 'closed'
     ? refusal('case_closed', `本案已于 ${state.standing.on} 销号，不能再办理。`, {
         possible: ['如该生再次失学，请重新报告，系统将关联原案'],

@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'typeorm';
-import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
+import { OFFICE_OF, type Actor, type Role } from '../../domain/access/role.js';
 import type { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
 
 /**
@@ -19,7 +19,7 @@ export function withinReach(
     case 'township':
       return query.andWhere('c.townshipCode = :office', { office });
     case 'county':
-      return query.andWhere('c.countyCode = :office', { office });
+      return onlyWhatIsTheirs(query.andWhere('c.countyCode = :office', { office }), role);
     case 'department': {
       const [county = '', department = ''] = splitOnce(office);
       return query.andWhere('c.countyCode = :county AND :department = ANY(c.departments)', {
@@ -28,6 +28,14 @@ export function withinReach(
       });
     }
   }
+}
+
+/** Justice and court see a child's case only once it is theirs to act on. */
+function onlyWhatIsTheirs(query: SelectQueryBuilder<CaseLedgerEntity>, role: Role) {
+  if (role === 'court_liaison') return query.andWhere(`c.rung = 'court_request'`);
+  return role === 'justice_official'
+    ? query.andWhere(`(c.rung IN ('judicial_notice', 'court_request') OR 'justice' = ANY(c.departments))`)
+    : query;
 }
 
 /** `371521-civil_affairs` → county and department. */

@@ -63,6 +63,10 @@ describe('the SQL of jurisdiction', () => {
       aCase(ELSEWHERE),
       aCase(OTHER_COUNTY),
       aCase(PLACE, () => ({ referrals: [referral('police')] })),
+      aCase(PLACE, () => ({ referrals: [referral('justice')] })),
+      aCase(PLACE, () => ({ rung: 'judicial_notice' })),
+      aCase(OTHER_COUNTY, () => ({ rung: 'judicial_notice' })),
+      aCase(PLACE, () => ({ rung: 'court_request' })),
       aCase(OTHER_COUNTY, () => ({ referrals: [referral('police'), referral('civil_affairs')] })),
       aCase(PLACE, () => ({
         standing: {
