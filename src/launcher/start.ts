@@ -1,5 +1,9 @@
 import { readLauncherEnvironment } from '../config/environment.js';
+import { SEARCH_ATTRIBUTES } from '../contracts/identifiers.js';
+import { runMigrations } from '../persistence/data-source.js';
 import { readLaunchFlags, stackOptionsFrom } from './launch-options.js';
+import { SAMPLE_PASSWORD, shownLogins } from './sample/sample-logins.js';
+import { seedSampleCounty } from './sample/seed-sample-county.js';
 import { startStack } from './stack.js';
 import type { Stack } from './stack-options.js';
 import { aborted, explain, interruption, progress, say, stopOnTrouble } from './terminal.js';
@@ -12,6 +16,9 @@ async function main(): Promise<void> {
 
   const stack = await startStack({
     ...options,
+    searchAttributes: SEARCH_ATTRIBUTES,
+    codecEndpoint: `http://127.0.0.1:${options.ports.api}/api/codec`,
+    prepare: ({ databaseUrl }) => prepareCounty(databaseUrl, flags.live),
     services: ['worker', 'api'],
   });
   stopOnTrouble(stack);
@@ -23,6 +30,17 @@ async function main(): Promise<void> {
     await stack.stop();
     say('· stopped');
   }
+}
+
+/** The schema always; an invented county only in a trial. Both are found as they were left. */
+async function prepareCounty(databaseUrl: string, live: boolean): Promise<void> {
+  progress('preparing the database');
+  await runMigrations(databaseUrl);
+  if (live) return;
+  const county = await seedSampleCounty(databaseUrl);
+  progress(
+    `sample county: ${county.pupils} pupils, ${county.logins} logins${county.seeded ? ', imported now' : ''}`,
+  );
 }
 
 function printAddresses(stack: Stack, live: boolean): void {
@@ -38,7 +56,13 @@ function printAddresses(stack: Stack, live: boolean): void {
   ];
   say(`\nNot One Less · 一个都不能少 is running${live ? '' : ' as a trial, under the drill clock'}.\n`);
   for (const [name, value] of lines) if (value !== undefined) say(`  ${name.padEnd(12)} ${value}`);
+  if (!live) printLogins();
   say('\nCtrl-C ends everything; the data is found again at the next start.');
+}
+
+function printLogins(): void {
+  say(`\n  Sample logins (trial only), password ${SAMPLE_PASSWORD}:`);
+  for (const { login, desk } of shownLogins()) say(`    ${login.padEnd(20)} ${desk}`);
 }
 
 function withoutPassword(text: string): string {
