@@ -35,7 +35,7 @@ export function judgeEntries(
     const found = given.map((part) => index[part].get(entry[part] ?? ''));
     const [pupil] = found;
     // A child of somebody else's class is not told from none: the register is no place to try numbers out.
-    if (given.length > 0 && (!pupil || !found.every(Boolean) )) {
+    if (given.length > 0 && (!pupil || !found.every(Boolean) || !mayRecord(pupil))) {
       const part: EntryPart =
         given[
           Math.max(
