@@ -1,11 +1,14 @@
-import { rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { openDataDirectory } from '../../src/launcher/data-directory.js';
 import { startPostgres, type RunningPostgres } from '../../src/launcher/embedded-postgres.js';
 import { freePorts } from '../../src/launcher/ports.js';
 import { freeLocalPorts } from '../../src/launcher/production/free-ports.js';
 import { isWorkerPolling } from '../../src/launcher/production/polling-worker.js';
+import { engineDatabases, prepareDatabases } from '../../src/launcher/production/prepare-databases.js';
 import { provisionServer } from '../../src/launcher/production/provision-server.js';
 import { databaseNames, databaseRoles } from '../../src/launcher/production/release.js';
 import {
@@ -15,6 +18,8 @@ import {
 import { CaseWorld, eventually } from '../support/case-world.js';
 import { person } from '../support/people.js';
 import { temporaryFolder } from './temporary-folder.js';
+import { readCompose } from './compose-file.js';
+import { visibilityQueries } from './production-operations-page.js';
 import { serverProvision, whyNoProductionServer } from './production-programs.js';
 
 const PASSWORD = 'a-password-for-this-test-only';
@@ -43,6 +48,9 @@ if (reason !== undefined) process.stderr.write(`· the production Temporal serve
       supervision,
       volatile: true,
     });
+    await prepareDatabases(postgres.url, engineDatabases(PASSWORD));
+    // Twice, because every `docker compose up` runs it again.
+    for (let run = 1; run <= 2; run += 1) await runSchemaJob(programs.sqlTool, postgres.url, folder);
     const [port] = await freeLocalPorts(1);
     start = () =>
       startProductionTemporal({
@@ -99,6 +107,10 @@ if (reason !== undefined) process.stderr.write(`· the production Temporal serve
     });
   });
 
+  it.each(visibilityQueries)('answers the operator who asks: %s', async (query) => {
+    expect((await world.client.workflow.count(query)).count).toBeGreaterThanOrEqual(0);
+  });
+
   it('lets the clock escalate by itself', async () => {
     const opening = world.opening('2025-09-08');
     await world.open(opening, person('class_teacher'));
@@ -146,6 +158,27 @@ if (reason !== undefined) process.stderr.write(`· the production Temporal serve
     });
   }, 90_000);
 
+  it('goes on after PostgreSQL was killed under it', async () => {
+    const opening = world.opening('2025-09-08', {}, 60_000);
+    await world.open(opening, person('class_teacher'));
+    postgres.process.killGroup();
+    const contact = { means: 'phone', outcome: 'refused' };
+    await eventually(async () => {
+      const { view } = await world.act(
+        opening.pupil,
+        'recordContact',
+        contact,
+        person('class_teacher'),
+        'once-in-spite-of-both',
+      );
+      expect(view?.contacts).toBe(1);
+    }, 60_000);
+    await eventually(async () => {
+      const types = (await world.journal(opening.caseNo)).map((event) => event.type);
+      expect(types.filter((type) => type === 'ContactRecorded')).toHaveLength(1);
+    }, 60_000);
+  }, 130_000);
+
   it('finds its cases again after an orderly stop and start', async () => {
     const opening = world.opening('2025-09-08', {}, 60_000);
     await world.open(opening, person('class_teacher'));
@@ -156,3 +189,18 @@ if (reason !== undefined) process.stderr.write(`· the production Temporal serve
     }, 60_000);
   }, 120_000);
 });
+
+/** The very script of docker-compose.yml, with the tool of the same version under the name it has in the image. */
+async function runSchemaJob(sqlTool: string, postgresUrl: string, folder: string): Promise<void> {
+  const job = readCompose().services['temporal-schema'];
+  const [shell = '', ...flags] = job?.entrypoint ?? [];
+  const bin = join(folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  const named = join(bin, 'temporal-sql-tool');
+  if (!existsSync(named)) symlinkSync(sqlTool, named);
+  const { hostname, port } = new URL(postgresUrl);
+  const here = { SQL_HOST: hostname, SQL_PORT: port, SQL_PASSWORD: PASSWORD, PATH: `${bin}:/usr/bin:/bin` };
+  await promisify(execFile)(shell, [...flags, ...(job?.command ?? [])], {
+    env: { ...job?.environment, ...here },
+  });
+}
