@@ -1,6 +1,6 @@
 /**
  * The first thing that runs in a fresh clone, so Node's own modules only:
- * `node bootstrap.mjs <start|test|drill|bench|check> [arguments]`
+ * `node bootstrap.mjs <start|test|drill|bench|legal-clock|check> [arguments]`
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,11 @@ const commands = {
   start: { built: true, command: process.execPath, args: ['--enable-source-maps', dist('start')] },
   drill: { built: true, command: process.execPath, args: ['--enable-source-maps', dist('drill')] },
   bench: { built: true, command: process.execPath, args: ['--enable-source-maps', dist('bench')] },
+  'legal-clock': {
+    built: true,
+    command: process.execPath,
+    args: ['--enable-source-maps', dist('legal-clock')],
+  },
   test: { built: true, command: process.execPath, args: [join(root, 'src', 'launcher', 'run-tests.mjs')] },
   check: { built: false, command: 'npm', args: ['run', '--silent', 'check'] },
 };

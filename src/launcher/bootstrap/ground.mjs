@@ -25,6 +25,7 @@ export function dataFolder(...parts) {
   return folder;
 }
 
+/** Beside the answer, not in it: a program's output may be read by another program. */
 export function progress(message) {
-  process.stdout.write(`· ${message}\n`);
+  process.stderr.write(`· ${message}\n`);
 }
