@@ -1,6 +1,7 @@
 import {
   allHandlersFinished,
   ApplicationFailure,
+  CancellationScope,
   condition,
   continueAsNew,
   currentUpdateInfo,
@@ -12,7 +13,7 @@ import type { ActMessage, CaseInput } from '../src/contracts/case-messages.js';
 import { ACT_NAMES, type ActName } from '../src/domain/ladder/acts/all-acts.js';
 import type { Command } from '../src/domain/ladder/decide.js';
 import type { Outcome } from '../src/domain/ladder/vocabulary.js';
-import type { Refusal } from '../src/domain/refusal.js';
+import { refusal, type Refusal } from '../src/domain/refusal.js';
 import { alarmSummary } from '../src/domain/wording/current-details.js';
 import { recordInJournal } from './activity-proxies.js';
 import { Alarm } from './alarm.js';
@@ -32,10 +33,14 @@ const LONGEST_HISTORY = 2_000;
  */
 export async function dropoutCase(input: CaseInput): Promise<Outcome | null> {
   const file = new CaseProcess(input, Date.now());
+  answerMessages(file, input.kind === 'new' ? input.actId : null);
+  refuseCancellation(file);
+  return CancellationScope.nonCancellable(() => untilClosed(file));
+}
+
+async function untilClosed(file: CaseProcess): Promise<Outcome | null> {
   const alarm = new Alarm();
   const visibility = new Visibility();
-  answerMessages(file, input.kind === 'new' ? input.actId : null);
-
   for (;;) {
     file.letClockRun(Date.now());
     const owed = file.pending().length;
@@ -61,6 +66,14 @@ export async function dropoutCase(input: CaseInput): Promise<Outcome | null> {
       await condition(() => file.owesJournal() || alarm.rang);
     }
   }
+}
+
+/** A file is closed by an act with a reason, not by a button in the Temporal UI. The attempt is journaled. */
+function refuseCancellation(file: CaseProcess): void {
+  CancellationScope.current().cancelRequested.catch(() => {
+    const because = refusal('not_by_signal', '案件不能从运维界面取消，只能依规销号。');
+    file.note([{ type: 'SignalRefused', signal: 'cancel', refusal: because }], Date.now());
+  });
 }
 
 function historyIsLong(): boolean {

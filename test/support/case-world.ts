@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import nodemailer from 'nodemailer';
 import type { DataSource } from 'typeorm';
 import { MailLoop } from '../../activities/mail/mail-loop.js';
@@ -40,6 +41,9 @@ import { temporaryFolder } from '../launcher/temporary-folder.js';
 import { PLACE } from './people.js';
 import { testCalendar } from './test-calendar.js';
 import { workflowBundle } from './workflow-bundle.js';
+
+// The SDK tells every change of a worker's state; in a test's output that only hides what failed.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 /** A day of the tests' drill clock: long enough that an act meant for a day still falls into it. */
 export const DAY_MS = 300;

@@ -125,4 +125,48 @@ describe('durability', () => {
       ]);
     });
   });
+
+  it("does not let anybody cancel a child's case from the Temporal UI, and journals the attempt", async () => {
+    const opening = world.opening('2025-09-08', {}, SLOW);
+    await world.open(opening, person('class_teacher'));
+    await world.handle(opening.pupil).cancel();
+    await eventually(async () => {
+      expect((await world.journal(opening.caseNo)).map((event) => event.type)).toContain('SignalRefused');
+    });
+    await world.act(
+      opening.pupil,
+      'recordContact',
+      { means: 'phone', outcome: 'refused' },
+      person('class_teacher'),
+    );
+    expect(await world.view(opening.pupil)).toMatchObject({ contacts: 1 });
+  });
+
+  it('goes on after an operator has terminated it by mistake and reset it', async () => {
+    const opening = world.opening('2025-09-08', {}, SLOW);
+    await world.open(opening, person('class_teacher'));
+    await world.act(
+      opening.pupil,
+      'recordContact',
+      { means: 'phone', outcome: 'refused' },
+      person('class_teacher'),
+    );
+    await eventually(async () => expect(await world.journal(opening.caseNo)).toHaveLength(4));
+    const { runId } = await world.handle(opening.pupil).describe();
+    await world.handle(opening.pupil).terminate('a mistake');
+    const { events } = await world.handle(opening.pupil).fetchHistory();
+    const lastTask = events?.findLast((event) => event.workflowTaskCompletedEventAttributes)?.eventId;
+    await world.client.workflowService.resetWorkflowExecution({
+      namespace: world.temporal.namespace,
+      workflowExecution: { workflowId: caseWorkflowId(opening.pupil), runId },
+      reason: 'undo the termination',
+      workflowTaskFinishEventId: lastTask ?? null,
+      requestId: 'reset-1',
+    });
+    await world.act(opening.pupil, 'escalate', {}, person('class_teacher'));
+    await eventually(async () => {
+      const seqs = (await world.journal(opening.caseNo)).map((event) => event.seq);
+      expect(seqs).toEqual([1, 2, 3, 4, 5]);
+    });
+  });
 });
