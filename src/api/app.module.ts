@@ -8,6 +8,8 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { EnvironmentModule } from './cases/api-environment.js';
 import { CasesModule } from './cases/cases.module.js';
+import { ConsoleModule } from './console/console.module.js';
+import { serveConsole } from './console/serve-console.js';
 import { serveOpenApi } from './openapi.js';
 import { JsonLog } from './oversight/json-log.js';
 import { OversightModule } from './oversight/oversight.module.js';
@@ -33,6 +35,7 @@ export class AppModule {
         AttendanceModule,
         CasesModule,
         OversightModule,
+        ConsoleModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -55,6 +58,7 @@ export async function createApi(environment: Environment, log = new JsonLog()): 
   app.useBodyParser('json', { limit: '4mb' });
   app.setGlobalPrefix('api');
   app.use(traceRequests(log));
+  serveConsole(app);
   serveOpenApi(app);
   app.enableShutdownHooks();
   return app;

@@ -1,0 +1,96 @@
+import type { ProblemBody } from '../../api/problem-body.js';
+
+/** The server's refusal, in its own words: what is missing, why, and what is possible instead. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly possible: readonly string[] = [],
+    readonly body: Partial<ProblemBody> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** No answer arrived. Whether the server has acted is unknown, so only the same request may be sent again. */
+export class Unanswered extends Error {
+  constructor() {
+    super('网络不通，没有收到答复。');
+  }
+}
+
+export interface Asked {
+  readonly body?: unknown;
+  readonly key?: string;
+}
+
+/** Sending the same again, with the same key, may yet succeed: no line, a server that restarts, a session to renew. */
+export function mayHaveBeenLost(error: unknown): boolean {
+  return (
+    error instanceof Unanswered || (error instanceof Problem && (error.status >= 500 || error.status === 401))
+  );
+}
+
+/** `crypto.randomUUID` exists on https only, and an office network may have none. */
+export function freshKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+const PATIENCE_MS = 45_000;
+
+export async function ask<Answer>(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  asked: Asked = {},
+): Promise<Answer> {
+  const { body, key } = asked;
+  const isForm = body instanceof FormData;
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(`/api${path}`, {
+      method,
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: {
+        'X-Requested-With': 'console',
+        ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+        ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+      },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    });
+    text = await response.text();
+  } catch {
+    throw new Unanswered();
+  }
+  const answer: unknown = parsed(text);
+  if (response.ok) return answer as Answer;
+  const problem = (answer ?? {}) as Partial<ProblemBody>;
+  throw new Problem(
+    response.status,
+    problem.code ?? 'fault',
+    problem.detail ?? '服务器没有给出说明，请稍后再试。',
+    problem.possible ?? [],
+    problem,
+  );
+}
+
+/** A proxy in between answers in HTML; that is no answer of ours. */
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** `?a=1&b=2` of what is set. */
+export function query(parameters: Readonly<Record<string, string | number | undefined>>): string {
+  const set = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`;
+}

@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AccountView } from '../../api/accounts/who-am-i.js';
+import type { ConsoleOffers } from '../../api/console/console-answers.js';
+import { ask, Problem } from './client.js';
+import { forgetDrafts } from './drafts.js';
+
+export interface Session {
+  readonly me: AccountView;
+  readonly offers: ConsoleOffers;
+}
+
+const KEY = ['session'];
+
+async function currentSession(): Promise<Session | null> {
+  try {
+    const [me, offers] = await Promise.all([
+      ask<AccountView>('GET', '/me'),
+      ask<ConsoleOffers>('GET', '/console'),
+    ]);
+    return { me, offers };
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in, and the county's date, which in a drill runs faster than the wall clock. */
+export function useSession() {
+  return useQuery({ queryKey: KEY, queryFn: currentSession, refetchInterval: 20_000 });
+}
+
+/** For pages that are shown to signed-in people only. */
+export function useSignedIn(): Session {
+  const { data } = useSession();
+  if (!data) throw new Error('shown to somebody who is not signed in');
+  return data;
+}
+
+export function useSignIn() {
+  const cache = useQueryClient();
+  return async (login: string, password: string): Promise<void> => {
+    await ask('POST', '/login', { body: { login, password } });
+    cache.clear();
+    await cache.fetchQuery({ queryKey: KEY, queryFn: currentSession });
+  };
+}
+
+/** The next person at this computer finds nothing of the last one. */
+export function useSignOut() {
+  const cache = useQueryClient();
+  return async (): Promise<void> => {
+    await ask('POST', '/logout').catch(() => undefined);
+    forgetDrafts();
+    cache.clear();
+    cache.setQueryData(KEY, null);
+  };
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
+import { useSession } from '../api/session.js';
+import { Failure } from '../ui/failure.js';
+import { Loading } from '../ui/loading.js';
+import { LoginPage } from '../features/login/login-page.js';
+import { doorsFor } from './navigation.js';
+import { Outbox } from './outbox.js';
+import { SideBar, TabBar } from './doors.js';
+import { TopBar } from './top-bar.js';
+
+/** The frame around every page. Who is not signed in sees the login and then the page that was asked for. */
+export function Layout() {
+  const session = useSession();
+  const location = useLocation();
+  const { state } = useNavigation();
+  const main = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    // A new page begins at its top, and a screen reader begins with it.
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [location.pathname]);
+
+  if (session.isPending) return <Loading what="登录状态" />;
+  if (session.isError && !session.data) {
+    return <Failure error={session.error} retry={() => void session.refetch()} />;
+  }
+  if (!session.data) return <LoginPage />;
+  const doors = doorsFor(session.data);
+  if (location.pathname === '/today' && !session.data.offers.readCases)
+    return <Navigate to="/supervision" replace />;
+  return (
+    <div className="frame">
+      <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        跳到正文
+      </a>
+      <TopBar session={session.data} doors={doors} />
+      <SideBar doors={doors} />
+      <main id="main" ref={main} tabIndex={-1} aria-busy={state === 'loading'}>
+        <Outlet />
+      </main>
+      <TabBar doors={doors} />
+      <Outbox user={session.data.me.user} />
+    </div>
+  );
+}

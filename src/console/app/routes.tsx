@@ -1,0 +1,32 @@
+import { createHashRouter, Navigate } from 'react-router';
+import { Layout } from './layout.js';
+import { NotFound } from './not-found.js';
+import { RouteFailure } from './route-failure.js';
+
+/** A page is downloaded when it is first opened. Behind `#`, because mails link to `/#/cases/<caseNo>`. */
+const page = (load: () => Promise<{ readonly Page: React.ComponentType }>) => ({
+  lazy: async () => ({ Component: (await load()).Page }),
+});
+
+export const router = createHashRouter([
+  {
+    Component: Layout,
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, element: <Navigate to="/today" replace /> },
+      { path: 'today', ...page(() => import('../features/today/today-page.js')) },
+      { path: 'cases', ...page(() => import('../features/cases/cases-page.js')) },
+      { path: 'cases/:caseNo', ...page(() => import('../features/case/case-page.js')) },
+      { path: 'approvals', ...page(() => import('../features/approvals/approvals-page.js')) },
+      { path: 'stuck', ...page(() => import('../features/stuck/stuck-page.js')) },
+      { path: 'pupils', ...page(() => import('../features/pupils/pupils-page.js')) },
+      { path: 'rosters', ...page(() => import('../features/rosters/rosters-page.js')) },
+      { path: 'preview', ...page(() => import('../features/preview/preview-page.js')) },
+      { path: 'supervision', ...page(() => import('../features/supervision/supervision-page.js')) },
+      { path: 'mails', ...page(() => import('../features/mails/mails-page.js')) },
+      { path: 'drill', ...page(() => import('../features/drill/drill-page.js')) },
+      { path: '*', Component: NotFound },
+    ],
+  },
+]);

@@ -1,0 +1,60 @@
+import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useSignOut, type Session } from '../api/session.js';
+import { dateWords } from '../ui/date-words.js';
+import { SideBar } from './doors.js';
+import type { Door } from './navigation.js';
+
+export function TopBar({ session, doors }: { readonly session: Session; readonly doors: readonly Door[] }) {
+  const [open, setOpen] = useState(false);
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const { me, offers } = session;
+  return (
+    <header className="topbar">
+      <Button
+        className="menu-button"
+        type="text"
+        aria-label="打开栏目"
+        icon={<MenuOutlined />}
+        onClick={() => setOpen(true)}
+      />
+      <Link className="brand" to="/">
+        <img src="./icon.svg" alt="" width={28} height={28} />
+        <span>一个都不能少</span>
+      </Link>
+      <p className="today-is">
+        {offers.trial && <span className="trial">演练</span>}
+        <time dateTime={offers.today}>{dateWords(offers.today)}</time>
+      </p>
+      <p className="who">
+        <strong>{me.name}</strong>
+        <span>
+          {me.officeName} · {me.roleLabel}
+        </span>
+      </p>
+      <Button
+        type="text"
+        aria-label="退出登录"
+        icon={<LogoutOutlined />}
+        onClick={() => void signOut().then(() => navigate('/'))}
+      >
+        <span className="wide-only">退出</span>
+      </Button>
+      <Drawer
+        title={`${me.name} · ${me.roleLabel}`}
+        placement="left"
+        size={270}
+        open={open}
+        onClose={() => setOpen(false)}
+      >
+        <p className="muted">{me.officeName}</p>
+        <div className="drawer-doors" onClick={() => setOpen(false)}>
+          <SideBar doors={doors} />
+        </div>
+      </Drawer>
+    </header>
+  );
+}

@@ -1,0 +1,107 @@
+import { Alert, Button, Drawer, Form } from 'antd';
+import { useRef } from 'react';
+import type { CaseDetail, Timeline } from '../../../contracts/http-schemas-answers.js';
+import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
+import { useSignedIn } from '../../api/session.js';
+import { Failure } from '../../ui/failure.js';
+import { FieldInput } from './field-input.js';
+import { firstValues } from './first-values.js';
+import { NarrativeInputs } from './narrative-inputs.js';
+import { suggestions } from './suggestions.js';
+import { useActForm } from './use-act-form.js';
+
+interface Props {
+  readonly action: AvailableAction;
+  readonly item: CaseDetail;
+  readonly latest: Timeline['entries'][number] | undefined;
+  readonly onClose: () => void;
+}
+
+/** One act as a short form, made of the very fields by which the case will judge it. */
+export function ActDrawer({ action, item, latest, onClose }: Props) {
+  const { me, offers } = useSignedIn();
+  const { act, title, fields } = action;
+  const { view } = item;
+  const [form] = Form.useForm();
+  const openedAt = useRef(view.seq);
+  const start = firstValues(fields, view, offers.today);
+  const { initial, restored, queued, busy, failure, keep, submit, discard } = useActForm({
+    form,
+    user: me.user,
+    caseNo: item.caseNo,
+    action,
+    start,
+    onDone: onClose,
+  });
+  const moved = view.seq > openedAt.current && !busy;
+  return (
+    <Drawer
+      open
+      title={title}
+      size={window.innerWidth < 700 ? window.innerWidth : 520}
+      onClose={onClose}
+      destroyOnHidden
+      footer={
+        <div className="form-foot">
+          {restored && <Button onClick={discard}>清空重填</Button>}
+          <Button onClick={onClose}>以后再办</Button>
+          <Button type="primary" loading={busy} onClick={() => form.submit()}>
+            {queued ? '再试发送' : '提交'}
+          </Button>
+        </div>
+      }
+    >
+      <p className="muted form-note">
+        {item.child.name} · {item.rungLabel}
+      </p>
+      {moved && (
+        <Alert
+          className="form-note"
+          type="info"
+          showIcon
+          role="status"
+          title="这个案件刚刚有了新的进展，请核对后再提交。"
+          description={
+            latest && `${latest.words}${latest.by ? `（${latest.by.name}，${latest.by.roleLabel}）` : ''}`
+          }
+        />
+      )}
+      {queued && (
+        <Alert
+          className="form-note"
+          type="warning"
+          showIcon
+          title="网络不通，内容已保存在本机，联网后自动发送，只发一次。"
+        />
+      )}
+      {restored && !queued && (
+        <Alert className="form-note" type="info" title="已恢复您上次没有提交的内容（只存在本机）。" />
+      )}
+      {failure !== null && (
+        <div className="form-note">
+          <Failure error={failure} />
+        </div>
+      )}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={(_changed, values: Record<string, unknown>) => keep(values)}
+        onFinish={(values: Record<string, unknown>) => void submit(values)}
+        scrollToFirstError={{ focus: true }}
+      >
+        {Object.entries(fields).map(([name, field]) => (
+          <FieldInput
+            key={name}
+            name={name}
+            field={field}
+            suggested={suggestions(name, act, view)}
+            today={offers.today}
+          />
+        ))}
+        {Object.keys(fields).length === 0 && <p className="form-note">确认办理「{title}」？可以附上说明。</p>}
+        <NarrativeInputs act={act} />
+      </Form>
+    </Drawer>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
+import type { CaseView } from '../../../domain/ladder/case-view.js';
+import { Failure } from '../../ui/failure.js';
+import { fittingActs } from './next-act.js';
+
+interface Props {
+  readonly actions: readonly AvailableAction[] | undefined;
+  readonly failure: unknown;
+  readonly view: CaseView;
+  readonly onOpen: (act: string) => void;
+}
+
+/** What this person can do: first what is awaited, then what else is possible, and why the rest is not. */
+export function ActsPanel({ actions, failure, view, onOpen }: Props) {
+  if (!actions) return failure === null ? null : <Failure error={failure} />;
+  if (actions.length === 0) return <p className="card muted">此案没有由您的岗位办理的事项。</p>;
+  const fitting = fittingActs(view);
+  const possible = actions.filter(({ refusal }) => refusal === null);
+  const now = fitting.flatMap((name) => possible.find(({ act }) => act === name) ?? []);
+  const others = possible.filter((action) => !now.includes(action));
+  const barred = actions.filter(({ refusal }) => refusal !== null);
+  return (
+    <section className="card acts no-print" aria-label="办理">
+      <h2>{now.length > 0 ? '现在该办' : '办理'}</h2>
+      {now.length > 0 && (
+        <div className="act-buttons">
+          {now.map(({ act, title }, index) => (
+            <Button
+              key={act}
+              type={index === 0 ? 'primary' : 'default'}
+              size="large"
+              onClick={() => onOpen(act)}
+            >
+              {title}
+            </Button>
+          ))}
+        </div>
+      )}
+      {now.length === 0 && <p className="muted">等待的事项不由您的岗位办理；以下事项您随时可以办。</p>}
+      {others.length > 0 && (
+        <details open={now.length === 0}>
+          <summary>其他可办的事项（{others.length}）</summary>
+          <div className="act-buttons">
+            {others.map(({ act, title }) => (
+              <Button key={act} onClick={() => onOpen(act)}>
+                {title}
+              </Button>
+            ))}
+          </div>
+        </details>
+      )}
+      {barred.length > 0 && (
+        <details>
+          <summary>现在不能办的，为什么（{barred.length}）</summary>
+          <ul className="barred">
+            {barred.map(({ act, title, refusal }) => (
+              <li key={act}>
+                <strong>{title}</strong>
+                <p>{refusal?.message}</p>
+                {refusal?.possible?.map((way) => (
+                  <p key={way} className="muted">
+                    → {way}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

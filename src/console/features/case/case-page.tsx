@@ -1,0 +1,80 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useParams, useSearchParams } from 'react-router';
+import { useActions, useCase, useTimeline } from '../../api/cases.js';
+import { useSignedIn } from '../../api/session.js';
+import { Failure } from '../../ui/failure.js';
+import { Loading } from '../../ui/loading.js';
+import { PageFrame } from '../../ui/page.js';
+import { ActDrawer } from './act-drawer.js';
+import { ActsPanel } from './acts-panel.js';
+import { AgendaCard } from './agenda-card.js';
+import './case.css';
+import { ChildCard } from './child-card.js';
+import { LadderPicture } from './ladder-picture.js';
+import { LegalCalendar } from './legal-calendar.js';
+import { chosenAct } from './next-act.js';
+import { NowCard } from './now-card.js';
+import { PapersCard } from './papers-card.js';
+import { TimelineCard } from './timeline-card.js';
+
+/** One child's case: where it stands, what is awaited, what fires next, and what one can do. */
+export function Page() {
+  const { caseNo = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const { offers } = useSignedIn();
+  const found = useCase(caseNo);
+  const seq = found.data?.view.seq;
+  const timeline = useTimeline(caseNo, seq);
+  const actions = useActions(caseNo, seq, offers.today);
+  if (!found.data) {
+    return found.error ? (
+      <PageFrame title="案件">
+        <Failure error={found.error} retry={() => void found.refetch()} />
+      </PageFrame>
+    ) : (
+      <Loading what="案件" />
+    );
+  }
+  const { view, child, school, township } = found.data;
+  const entries = timeline.data?.entries ?? [];
+  const open = (act: string) => setSearch({ act }, { replace: true });
+  const act = chosenAct(search.get('act'), actions.data?.actions, view);
+  return (
+    <PageFrame
+      title={`${child.name} · ${found.data.standing === 'climbing' ? found.data.rungLabel : found.data.standingLabel}`}
+      tab={caseNo}
+      about={`${caseNo}　${school.name}　${township.name}　${found.data.regime.title}`}
+      actions={
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          打印
+        </Button>
+      }
+    >
+      {found.error && <Failure error={found.error} retry={() => void found.refetch()} />}
+      <div className="case-grid">
+        <div className="case-main">
+          <NowCard item={found.data} today={offers.today} />
+          <ActsPanel actions={actions.data?.actions} failure={actions.error} view={view} onOpen={open} />
+          <LegalCalendar view={view} today={offers.today} />
+          <TimelineCard entries={entries} today={offers.today} failure={timeline.error} />
+        </div>
+        <aside className="case-side" aria-label="案件概况">
+          <LadderPicture view={view} entries={entries} today={offers.today} />
+          <ChildCard item={found.data} today={offers.today} />
+          <AgendaCard view={view} today={offers.today} />
+          <PapersCard view={view} today={offers.today} />
+        </aside>
+      </div>
+      {act && (
+        <ActDrawer
+          key={act.act}
+          action={act}
+          item={found.data}
+          latest={entries.at(-1)}
+          onClose={() => setSearch({}, { replace: true })}
+        />
+      )}
+    </PageFrame>
+  );
+}

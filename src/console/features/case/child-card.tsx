@@ -1,0 +1,44 @@
+import type { CaseDetail } from '../../../contracts/http-schemas-answers.js';
+import { daysBetween, parsePlainDate } from '../../../domain/calendar/plain-date.js';
+import { ROLE_LABELS } from '../../../domain/wording/labels.js';
+import { Link } from 'react-router';
+import { classWords } from '../../ui/class-words.js';
+
+/** Who it is about, as far as this post needs to know. */
+export function ChildCard({ item, today }: { readonly item: CaseDetail; readonly today: string }) {
+  const { child, view } = item;
+  const [since, now] = [parsePlainDate(item.absentSince), parsePlainDate(today)];
+  const away = since && now ? daysBetween(since, now) : 0;
+  const facts: readonly (readonly [string, React.ReactNode])[] = [
+    ['学校', item.school.name],
+    ['班级', classWords(child.grade, child.classNo)],
+    ['学籍号', child.studentNumber],
+    ['身份证号', child.idNumber],
+    ['监护人', child.guardianName],
+    ['电话', child.phone],
+    ['未到校', `自 ${item.absentSince} 起，${away} 天`],
+    ['立案', item.openedOn],
+    ['已联系', `${view.contacts} 次，劝返 ${view.persuasions} 次`],
+    ['再次失学', view.relapses > 0 ? `${view.relapses} 次` : null],
+    ...Object.entries(view.assignees).map(
+      ([role, user]) => [ROLE_LABELS[role as keyof typeof ROLE_LABELS], user] as const,
+    ),
+    ['前案', view.previousCaseNo && <Link to={`/cases/${view.previousCaseNo}`}>{view.previousCaseNo}</Link>],
+  ];
+  return (
+    <section className="card" aria-label="学生">
+      <h2>{child.name}</h2>
+      <dl className="facts">
+        {facts.map(([label, value]) =>
+          value === null || value === undefined ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {child.masked && <p className="muted">您的岗位不需要知道姓名，已隐去。</p>}
+    </section>
+  );
+}

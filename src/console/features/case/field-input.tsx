@@ -1,0 +1,84 @@
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { useEffect } from 'react';
+import { CODE_PATTERN, type Field } from '../../../domain/ladder/fields.js';
+import { Term } from '../../ui/term.js';
+import type { Suggestion } from './suggestions.js';
+
+interface Props {
+  readonly name: string;
+  readonly field: Field;
+  readonly suggested: readonly Suggestion[] | undefined;
+  readonly today: string;
+}
+
+const FEW = 7;
+
+/** One field of an act. Dates use the browser's own picker, which every phone has and every reader knows. */
+export function FieldInput({ name, field, suggested, today }: Props) {
+  const form = Form.useFormInstance();
+  const only = suggested?.length === 1 ? suggested[0]?.value : undefined;
+  useEffect(() => {
+    if (only !== undefined && form.getFieldValue(['input', name]) === undefined) {
+      form.setFieldValue(['input', name], only);
+    }
+  }, [only, form, name]);
+  const isMaterial = field.kind === 'code' && name === 'evidence';
+  const label = field.optional && !/[（(]/.test(field.label) ? `${field.label}（可不填）` : field.label;
+  return (
+    <Form.Item
+      name={['input', name]}
+      label={isMaterial ? <Term name="材料编号">{label}</Term> : label}
+      rules={rulesFor(field)}
+    >
+      {inputFor(field, suggested, today)}
+    </Form.Item>
+  );
+}
+
+function rulesFor(field: Field) {
+  return [
+    ...(field.optional ? [] : [{ required: true, message: `请填写「${field.label}」。` }]),
+    ...(field.kind === 'code'
+      ? [{ pattern: CODE_PATTERN, message: '只用字母、数字和 . _ : / -，至多 64 位。' }]
+      : []),
+  ];
+}
+
+function inputFor(field: Field, suggested: readonly Suggestion[] | undefined, today: string) {
+  switch (field.kind) {
+    case 'date':
+      return <Input type="date" placeholder={today} />;
+    case 'choice': {
+      const options = optionsOf(field.options);
+      return options.length <= FEW ? (
+        <Radio.Group className="choice-group" options={options} />
+      ) : (
+        <Select options={options} placeholder="请选择" allowClear={field.optional === true} />
+      );
+    }
+    case 'choices':
+      return <Checkbox.Group className="choice-group" options={optionsOf(field.options)} />;
+    case 'number':
+      return <InputNumber min={field.min} max={field.max} precision={0} inputMode="numeric" />;
+    case 'yes':
+      return (
+        <Radio.Group
+          className="choice-group"
+          options={[
+            { value: true, label: '是' },
+            { value: false, label: '否' },
+          ]}
+        />
+      );
+    case 'code':
+      return suggested && suggested.length > 0 ? (
+        <Select options={[...suggested]} placeholder="请选择" />
+      ) : (
+        <Input autoCapitalize="none" autoComplete="off" maxLength={64} />
+      );
+  }
+}
+
+function optionsOf(options: Readonly<Record<string, string>>) {
+  return Object.entries(options).map(([value, label]) => ({ value, label }));
+}

@@ -1,0 +1,45 @@
+import { Form, Input } from 'antd';
+import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import { Term } from '../../ui/term.js';
+
+/** Acts in which somebody meets the child or its family; in the others the child's own words would be hearsay. */
+const MEETINGS: readonly ActName[] = [
+  'recordContact',
+  'recordHomeVisit',
+  'recordPersuasion',
+  'reportReturn',
+  'recordFollowUp',
+  'recordFound',
+  'recordRelapse',
+  'pullSafetyBrake',
+];
+
+/** Free words, kept apart: what happened, and what the child itself said. */
+export function NarrativeInputs({ act }: { readonly act: ActName }) {
+  const meeting = MEETINGS.includes(act);
+  return (
+    <div className="narrative">
+      <Form.Item name={['narrative', 'text']} label={meeting ? '经过（可不填）' : '说明（可不填）'}>
+        <Input.TextArea
+          autoSize={{ minRows: meeting ? 3 : 2, maxRows: 10 }}
+          maxLength={4_000}
+          placeholder={meeting ? '见到了谁，家里什么情况，需要什么帮助' : '给同事的说明'}
+        />
+      </Form.Item>
+      {meeting && (
+        <div className="child-words">
+          <Form.Item
+            name={['narrative', 'childWords']}
+            label={<Term name="孩子的意见">孩子自己的话（可不填）</Term>}
+          >
+            <Input.TextArea
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              maxLength={2_000}
+              placeholder="照原话记，不用改写"
+            />
+          </Form.Item>
+        </div>
+      )}
+    </div>
+  );
+}

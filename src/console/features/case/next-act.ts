@@ -1,0 +1,73 @@
+import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
+import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { StepId } from '../../../domain/ladder/ladder.js';
+
+/**
+ * Which forms answer what is awaited, the likeliest first. It only decides what is offered first: whether an act is
+ * possible is the server's word (`available-actions`), and every other possible act is offered below.
+ */
+const ANSWERS: Readonly<Record<StepId, readonly ActName[]>> = {
+  triage: ['confirmAlert', 'dismissAlert'],
+  contact: ['recordContact', 'recordHomeVisit', 'reportReturn', 'escalate'],
+  persuasion: ['namePersuader', 'recordPersuasion', 'reportReturn', 'escalate'],
+  report: ['sendReport', 'reportReturn'],
+  acknowledgement: ['acknowledgeReport'],
+  criticism: ['recordCriticism', 'reportReturn'],
+  order_draft: ['draftPaper', 'reportReturn'],
+  order_approval: ['approvePaper', 'rejectPaper'],
+  order_service: ['recordService'],
+  order_compliance: ['reportReturn', 'draftPaper'],
+  notice_draft: ['draftPaper', 'reportReturn'],
+  notice_approval: ['approvePaper', 'rejectPaper'],
+  notice_service: ['recordService'],
+  notice_compliance: ['reportReturn', 'draftPaper'],
+  demand_draft: ['draftPaper', 'reportReturn'],
+  demand_approval: ['approvePaper', 'rejectPaper'],
+  demand_service: ['recordService'],
+  request_draft: ['draftPaper', 'reportReturn'],
+  request_approval: ['approvePaper', 'rejectPaper'],
+  filing: ['recordFiling'],
+  court_acceptance: ['recordCourtAnswer'],
+  court_ruling: ['recordCourtAnswer'],
+  enforcement: ['recordCourtAnswer'],
+};
+
+const OFF_LADDER: Readonly<Record<string, readonly ActName[]>> = {
+  pause: ['resume'],
+  exit_confirmation: ['confirmExit', 'rejectExit'],
+  arrangement: ['requestArrangement', 'reportReturn'],
+  search: ['recordFound'],
+  protection: ['recordReferralReply', 'releaseSafetyBrake'],
+  follow_up: ['recordFollowUp', 'recordRelapse'],
+  closing: ['closeCase'],
+};
+
+export function fittingActs(view: CaseView): readonly ActName[] {
+  const what = view.awaiting?.what ?? '';
+  const pending: ActName[] = [
+    ...(view.holdRequest ? (['decideHold'] as const) : []),
+    ...(view.arrangementRequest ? (['decideArrangement'] as const) : []),
+    ...(view.referrals.some(({ answeredOn }) => !answeredOn) ? (['recordReferralReply'] as const) : []),
+  ];
+  return [
+    ...pending,
+    ...((ANSWERS as Readonly<Record<string, readonly ActName[]>>)[what] ?? OFF_LADDER[what] ?? []),
+  ];
+}
+
+/** The form asked for by the address: one by name, or `next`, what is awaited now. */
+export function chosenAct(
+  asked: string | null,
+  actions: readonly AvailableAction[] | undefined,
+  view: CaseView,
+): AvailableAction | undefined {
+  if (asked === null || !actions) return undefined;
+  const possible = actions.filter(({ refusal }) => !refusal);
+  if (asked !== 'next') return possible.find(({ act }) => act === asked);
+  for (const name of fittingActs(view)) {
+    const found = possible.find(({ act }) => act === name);
+    if (found) return found;
+  }
+  return undefined;
+}

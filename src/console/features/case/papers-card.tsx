@@ -1,0 +1,69 @@
+import type { CaseView } from '../../../domain/ladder/case-view.js';
+import { AUTHORITIES, DEPARTMENTS, PAPER_KINDS, SERVICE_MODES } from '../../../domain/ladder/vocabulary.js';
+import { shortDate } from '../../ui/date-words.js';
+
+const STATUS = {
+  draft: '待审批',
+  approved: '待送达',
+  served: '已送达',
+  rejected: '已退回',
+  stopped: '已停止',
+} as const;
+
+/** Papers and requests to other departments, each with where it has got to. */
+export function PapersCard({ view, today }: { readonly view: CaseView; readonly today: string }) {
+  const { papers, referrals, report, holdRequest, arrangementRequest } = view;
+  if (papers.length + referrals.length === 0 && !report && !holdRequest && !arrangementRequest) return null;
+  const on = (date: string | null) => (date ? shortDate(date, today) : '');
+  return (
+    <section className="card" aria-label="文书与部门">
+      <h2>文书与部门</h2>
+      <ul className="papers">
+        {report && (
+          <li>
+            书面报告
+            <small>
+              {on(report.sentOn)}发出；
+              {Object.entries(report.receipts).map(
+                ([who, date]) => `${AUTHORITIES[who as keyof typeof AUTHORITIES]}${on(date)}签收 `,
+              )}
+            </small>
+          </li>
+        )}
+        {papers.map((paper) => (
+          <li key={paper.id}>
+            {PAPER_KINDS[paper.kind]} <span className="pill">{STATUS[paper.status]}</span>
+            <small>
+              {paper.id}　{AUTHORITIES[paper.authority]}　{on(paper.draftedOn)}拟制
+              {paper.approvedOn && `，${on(paper.approvedOn)}批准`}
+              {paper.servedOn && paper.mode && `，${on(paper.servedOn)}${SERVICE_MODES[paper.mode]}生效`}
+            </small>
+          </li>
+        ))}
+        {referrals.map((referral) => (
+          <li key={referral.id}>
+            {referral.mandatory ? '强制报告' : '移送'}
+            {DEPARTMENTS[referral.department]}{' '}
+            <span className={`pill ${referral.answeredOn ? 'done' : referral.overdueTold ? 'late' : 'calm'}`}>
+              {referral.answeredOn ? '已答复' : referral.overdueTold ? '逾期未答复' : '等待答复'}
+            </span>
+            <small>
+              {referral.id}　{on(referral.sentOn)}送出
+            </small>
+          </li>
+        ))}
+        {holdRequest && (
+          <li>
+            申请{holdRequest.kind === 'pause' ? '暂停' : '延期'} {holdRequest.days} 日{' '}
+            <span className="pill soon">待审批</span>
+          </li>
+        )}
+        {arrangementRequest && (
+          <li>
+            安置申请至 {arrangementRequest.until} <span className="pill soon">待审批</span>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Form, Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { useSignIn } from '../../api/session.js';
+import { Failure } from '../../ui/failure.js';
+
+interface Login {
+  readonly login: string;
+  readonly password: string;
+}
+
+export function LoginPage() {
+  const signIn = useSignIn();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    document.title = '登录 · 一个都不能少';
+  }, []);
+  const submit = async ({ login, password }: Login) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await signIn(login.trim(), password);
+    } catch (reason) {
+      setError(reason);
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="login">
+      <section className="login-card">
+        <img src="./icon.svg" alt="" width={52} height={52} />
+        <h1>一个都不能少</h1>
+        <p className="muted">控辍保学 · 义务教育阶段疑似辍学学生劝返办理</p>
+        <Form<Login> layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+          <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名。' }]}>
+            <Input autoComplete="username" autoFocus autoCapitalize="none" size="large" />
+          </Form.Item>
+          <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码。' }]}>
+            <Input.Password autoComplete="current-password" size="large" />
+          </Form.Item>
+          {error !== null && <Failure error={error} />}
+          <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+            登录
+          </Button>
+        </Form>
+        <p className="login-note">
+          先帮助，后追责：每个孩子不来上学都有原因。
+          <br />
+          查阅和办理均留有记录，请勿在公用电脑上保存密码。
+        </p>
+      </section>
+    </main>
+  );
+}

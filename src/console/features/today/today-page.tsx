@@ -1,0 +1,102 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { useCases, useCounts } from '../../api/cases.js';
+import { useSignedIn } from '../../api/session.js';
+import { CaseRows } from '../../ui/case-rows.js';
+import { dateWords } from '../../ui/date-words.js';
+import { Failure } from '../../ui/failure.js';
+import { Loading } from '../../ui/loading.js';
+import { Nothing, PageFrame } from '../../ui/page.js';
+import { grouped } from './urgency.js';
+
+/** What must I do today: overdue first, then today, then this week, then later. */
+export function Page() {
+  const { me } = useSignedIn();
+  const counts = useCounts();
+  const mine = useCases({ awaitingMe: 'true' }, 200);
+  if (!counts.data || !mine.data) {
+    const error = counts.error ?? mine.error;
+    return error ? <Failure error={error} retry={() => void mine.refetch()} /> : <Loading what="待办事项" />;
+  }
+  const { today, total, byRung } = counts.data;
+  const items = mine.data.pages.flatMap((each) => each.items);
+  const groups = grouped(items, today);
+  return (
+    <PageFrame title="今日待办" about={`${dateWords(today)}。等待${me.roleLabel}办理的事项，最急的在最前。`}>
+      <section className="tiles" aria-label="件数">
+        <Tile to="/cases?awaitingMe=true" label="等我办理" value={total.awaitingMe} />
+        <Tile
+          to="/cases?awaitingMe=true&overdue=true"
+          label="已逾期（我经办）"
+          value={groups[0]?.items.length ?? 0}
+          late
+        />
+        <Tile to="/cases" label="辖区未销号" value={total.open} />
+        <Tile to="/stuck" label="辖区卡住" value={total.stuck} late />
+      </section>
+      {items.length === 0 && (
+        <Nothing title="今天没有等您办理的事项">
+          有新的事项会自动出现在这里，并发邮件通知。
+          {total.open > 0 && <Link to="/cases">看看辖区内的案件</Link>}
+        </Nothing>
+      )}
+      {groups.map(({ key, title, items: some }) =>
+        some.length === 0 ? null : (
+          <section key={key} className={`group ${key === 'late' ? 'is-late' : ''}`} aria-label={title}>
+            <h2>
+              {title} <span className="count">{some.length}</span>
+            </h2>
+            <CaseRows
+              items={some}
+              today={today}
+              action={({ caseNo, child }) => (
+                <Button
+                  type={key === 'late' || key === 'today' ? 'primary' : 'default'}
+                  aria-label={`${key === 'not-yet' ? '查看' : '办理'} ${child.name}`}
+                  href={`#/cases/${caseNo}${key === 'not-yet' ? '' : '?act=next'}`}
+                >
+                  {key === 'not-yet' ? '查看' : '办理'}
+                </Button>
+              )}
+            />
+          </section>
+        ),
+      )}
+      {mine.hasNextPage && (
+        <Button className="more" onClick={() => void mine.fetchNextPage()} loading={mine.isFetchingNextPage}>
+          再显示一些
+        </Button>
+      )}
+      <section aria-label="各阶段在办" className="group">
+        <h2>辖区各阶段在办</h2>
+        <div className="tiles">
+          {byRung.map(({ rung, label, cases, overdue }) => (
+            <Link key={rung} className="tile" to={`/cases?standing=climbing&rung=${rung}`}>
+              <b>{cases}</b>
+              <span>
+                {label}
+                {overdue > 0 && <span className="late"> · 逾期 {overdue}</span>}
+              </span>
+            </Link>
+          ))}
+        </div>
+      </section>
+    </PageFrame>
+  );
+}
+
+interface TileProps {
+  readonly to: string;
+  readonly label: string;
+  readonly value: number;
+  readonly late?: boolean;
+}
+
+function Tile({ to, label, value, late }: TileProps) {
+  return (
+    <Link className={`tile ${late && value > 0 ? 'is-late' : ''}`} to={to}>
+      <b>{value}</b>
+      <span>{label}</span>
+    </Link>
+  );
+}
