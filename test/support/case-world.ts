@@ -189,12 +189,20 @@ export class CaseWorld {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait + 5));
   }
 
-  /** The journal as event types in order, once it has caught up with the case. */
-  async journal(caseNo: string): Promise<readonly { seq: number; type: string; via: string }[]> {
-    return this.database.query('SELECT seq, type, via FROM case_event WHERE case_no = $1 ORDER BY seq', [
-      caseNo,
-    ]);
+  /** The journal in order, as far as it has been written; `what` is what a clock's event is about. */
+  async journal(caseNo: string): Promise<readonly JournalLine[]> {
+    return this.database.query(
+      `SELECT seq, type, via, event->>'what' AS what FROM case_event WHERE case_no = $1 ORDER BY seq`,
+      [caseNo],
+    );
   }
+}
+
+export interface JournalLine {
+  readonly seq: number;
+  readonly type: string;
+  readonly via: string;
+  readonly what: string | null;
 }
 
 /** The refusal inside a failed update; anything else is thrown on. */

@@ -34,7 +34,11 @@ describe('durability', () => {
     );
     await eventually(async () => {
       for (const { caseNo, pupil } of outcomes) {
-        const types = (await world.journal(caseNo)).map((event) => event.type);
+        const journal = await world.journal(caseNo);
+        // Only the teacher's deadline: on a slow machine the observation's own clocks come into sight.
+        const types = journal
+          .filter((event) => event.what === 'contact' || event.what === null)
+          .map((event) => event.type);
         expect(types.filter((type) => type === 'ReturnReported')).toHaveLength(1);
         // Either the clock came first, once, or not at all; never after the return.
         const escalated = types.filter((type) => type === 'DeadlineMissed').length;

@@ -28,14 +28,20 @@ export function covers(actor: Actor, seen: Reachable): boolean {
   }
   // The school said to have received the child sees the claim it must confirm.
   const receives =
-    standing.status === 'exit_claimed' && OFFICE_OF[actor.role] === 'school' && actor.office === standing.toSchool;
-  return receives || (actor.office === officeFor(place, actor.role) && hasReached(actor.role, rung, referrals));
+    standing.status === 'exit_claimed' &&
+    OFFICE_OF[actor.role] === 'school' &&
+    actor.office === standing.toSchool;
+  return (
+    receives || (actor.office === officeFor(place, actor.role) && hasReached(actor.role, rung, referrals))
+  );
 }
 
 /** Justice and court see a child's case only once it is theirs to act on. */
 function hasReached(role: Role, rung: RungId, referrals: CaseState['referrals']): boolean {
   if (role === 'justice_official') {
-    return isAtOrAbove(rung, 'judicial_notice') || referrals.some((referral) => referral.department === 'justice');
+    return (
+      isAtOrAbove(rung, 'judicial_notice') || referrals.some((referral) => referral.department === 'justice')
+    );
   }
   return role !== 'court_liaison' || rung === 'court_request';
 }

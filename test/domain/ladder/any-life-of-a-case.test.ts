@@ -203,7 +203,13 @@ describe('any life of a case', () => {
     expect([...seen]).toEqual(
       expect.arrayContaining([
         ...RUNGS.filter((rung) => rung !== 'alert'),
-        ...['observing', 'paused', 'closed', 'protected', 'searching', 'exit_claimed', 'arranged'],
+        'observing',
+        'paused',
+        'closed',
+        'protected',
+        'searching',
+        'exit_claimed',
+        'arranged',
       ]),
     );
   });
