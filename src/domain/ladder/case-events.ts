@@ -17,6 +17,9 @@ import type {
   Outcome,
   PaperKind,
   Reason,
+  Recipient,
+  Relief,
+  ReliefStage,
   ServiceMode,
 } from './vocabulary.js';
 
@@ -78,6 +81,9 @@ export type Happening =
       readonly kind: PaperKind;
       readonly authority: Authority;
       readonly remediesTold: boolean;
+      /** Absent from papers drafted before these were asked for. */
+      readonly noProperReason?: boolean;
+      readonly officers?: readonly string[];
     }
   | { readonly type: 'PaperApproved'; readonly paper: string; readonly kind: PaperKind }
   | {
@@ -94,6 +100,14 @@ export type Happening =
       readonly deliveredOn: PlainDate;
       /** When service took effect: 30 days later for an announcement. */
       readonly servedOn: PlainDate;
+      readonly recipient?: Recipient;
+    }
+  | {
+      readonly type: 'ReliefRecorded';
+      readonly relief: Relief;
+      readonly stage: ReliefStage;
+      /** The day it was sought, withdrawn, or its decision served on the party. */
+      readonly datedOn: PlainDate;
     }
   | { readonly type: 'CourtFilingRecorded'; readonly filedOn: PlainDate }
   | { readonly type: 'CourtAnswered'; readonly answer: CourtAnswer; readonly answeredOn: PlainDate }

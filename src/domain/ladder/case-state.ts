@@ -13,6 +13,9 @@ import type {
   ExitKind,
   Outcome,
   PaperKind,
+  Reason,
+  Relief,
+  ReliefStage,
   ServiceMode,
 } from './vocabulary.js';
 
@@ -87,6 +90,8 @@ export interface Attempt {
   readonly on: PlainDate;
   readonly participants: readonly Participant[];
   readonly outcome: ContactOutcome;
+  /** Why the child stays away, as told on this occasion; absent where nobody said. */
+  readonly reason?: Reason;
 }
 
 /** A legal paper in its life. A stopped or recalled paper stays on file; a new one is a new act (trap 7). */
@@ -105,6 +110,17 @@ export interface Paper {
   readonly mode: ServiceMode | null;
   /** Whether the paper told the party its remedies; if not, the periods are longer (法释〔2018〕1号 art. 64). */
   readonly remediesTold: boolean;
+  /** The finding that the guardian has no proper reason (义务教育法 art. 58). */
+  readonly noProperReason?: boolean;
+  /** Numbers of the officers' certificates (执法证). */
+  readonly officers?: readonly string[];
+}
+
+/** What the party has undertaken against the order; an application presupposes that there is nothing (行政强制法 art. 53). */
+export interface ReliefSought {
+  readonly kind: Relief;
+  readonly stage: ReliefStage;
+  readonly datedOn: PlainDate;
 }
 
 export interface Referral {
@@ -183,6 +199,8 @@ export interface CaseState {
   } | null;
   readonly criticism: { readonly on: PlainDate; readonly by: Authority } | null;
   readonly papers: readonly Paper[];
+  /** Absent until the party has undertaken something. */
+  readonly relief?: ReliefSought | null;
   readonly court: { readonly filedOn: PlainDate; readonly answers: readonly CourtAnswer[] } | null;
   /** The order whose filing window has lapsed unused; reported upwards once. */
   readonly lapsedOrder: string | null;

@@ -109,18 +109,18 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'AlertDismissed':
       return close(state, event.on, 'dismissed');
     case 'ContactRecorded':
-      return { ...state, contacts: [...state.contacts, attempt(event.on, ['homeroom'], event.outcome)] };
+      return { ...state, contacts: [...state.contacts, attempt(event.on, ['homeroom'], event)] };
     case 'HomeVisitRecorded':
       return {
         ...state,
-        contacts: [...state.contacts, attempt(event.visitedOn, event.participants, event.outcome)],
+        contacts: [...state.contacts, attempt(event.visitedOn, event.participants, event)],
       };
     case 'PersuaderNamed':
       return { ...state, persuader: event.persuader };
     case 'PersuasionRecorded':
       return {
         ...state,
-        persuasions: [...state.persuasions, attempt(event.heldOn, event.participants, event.outcome)],
+        persuasions: [...state.persuasions, attempt(event.heldOn, event.participants, event)],
       };
     case 'RungEntered':
       return { ...state, rung: event.rung };
@@ -150,6 +150,11 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return withPaper(state, event.paper, { status: 'rejected' });
     case 'PaperServed':
       return withPaper(state, event.paper, { status: 'served', servedOn: event.servedOn, mode: event.mode });
+    case 'ReliefRecorded':
+      return {
+        ...(event.stage === 'overturned' ? stopPapers(state) : state),
+        relief: { kind: event.relief, stage: event.stage, datedOn: event.datedOn },
+      };
     case 'CourtFilingRecorded':
       return { ...state, court: { filedOn: event.filedOn, answers: [] } };
     case 'CourtAnswered':
@@ -292,8 +297,12 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
   }
 }
 
-function attempt(on: PlainDate, participants: Attempt['participants'], outcome: Attempt['outcome']): Attempt {
-  return { on, participants, outcome };
+function attempt(
+  on: PlainDate,
+  participants: Attempt['participants'],
+  { outcome, reason }: { readonly outcome: Attempt['outcome']; readonly reason: Attempt['reason'] | null },
+): Attempt {
+  return { on, participants, outcome, ...(reason ? { reason } : {}) };
 }
 
 function draftedPaper(event: CaseEvent & { type: 'PaperDrafted' }): Paper {
@@ -309,6 +318,8 @@ function draftedPaper(event: CaseEvent & { type: 'PaperDrafted' }): Paper {
     servedOn: null,
     mode: null,
     remediesTold: event.remediesTold,
+    ...(event.noProperReason === undefined ? {} : { noProperReason: event.noProperReason }),
+    ...(event.officers ? { officers: event.officers } : {}),
   };
 }
 
@@ -446,6 +457,7 @@ function startAgain(state: CaseState, absentSince: PlainDate, rung: RungId): Cas
     report: null,
     criticism: null,
     court: null,
+    relief: null,
     attendance: null,
   };
 }

@@ -97,9 +97,12 @@ export function clockOfOrder(state: CaseState): Computed<LegalClock> | undefined
   const order = livePaper(state, 'order');
   if (!order?.servedOn) return undefined;
   const demandServedOn = livePaper(state, 'demand')?.servedOn;
+  const { relief } = state;
+  const reconsidered = relief?.kind === 'reconsideration' && relief.stage === 'upheld';
   return legalClock(state.calendar, {
     servedOn: order.servedOn,
     remediesTold: order.remediesTold,
+    ...(reconsidered ? { reconsiderationDecidedServedOn: relief.datedOn } : {}),
     ...(demandServedOn ? { demandServedOn } : {}),
   });
 }

@@ -106,6 +106,32 @@ export const SERVICE_MODES = {
 } as const;
 export type ServiceMode = keyof typeof SERVICE_MODES;
 
+/** Who took the paper. A neighbour and the child itself are listed because people try it, not because it counts. */
+export const RECIPIENTS = {
+  guardian: '受送达监护人本人',
+  adult_family: '同住成年家属',
+  agent: '受送达人指定的代收人',
+  prison: '监所',
+  nobody: '无人签收',
+  child: '学生本人',
+  neighbour: '邻居或他人',
+} as const;
+export type Recipient = keyof typeof RECIPIENTS;
+
+/** How leaving a paper with someone who refuses it was proved, 民事诉讼法 art. 89. */
+export const LEFT_PROOFS = { witness: '见证人签名', pictures: '拍照、录像' } as const;
+
+export const RELIEFS = { reconsideration: '行政复议', litigation: '行政诉讼' } as const;
+export type Relief = keyof typeof RELIEFS;
+
+export const RELIEF_STAGES = {
+  sought: '已提起',
+  withdrawn: '撤回',
+  upheld: '维持责令决定',
+  overturned: '撤销或变更责令决定',
+} as const;
+export type ReliefStage = keyof typeof RELIEF_STAGES;
+
 export const COURT_ANSWERS = {
   accepted: '受理',
   not_accepted: '不予受理',

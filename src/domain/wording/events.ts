@@ -10,6 +10,8 @@ import {
   ORIGINS,
   OUTCOMES,
   PAPER_KINDS,
+  RELIEF_STAGES,
+  RELIEFS,
   SERVICE_MODES,
 } from '../ladder/vocabulary.js';
 import { ROLE_LABELS, RUNG_LABELS } from './labels.js';
@@ -48,6 +50,8 @@ export function describeEvent(event: CaseEvent): string {
       return `退回《${PAPER_KINDS[event.kind]}》`;
     case 'PaperServed':
       return `《${PAPER_KINDS[event.kind]}》${SERVICE_MODES[event.mode]}，${event.servedOn} 生效`;
+    case 'ReliefRecorded':
+      return `当事人${RELIEFS[event.relief]}：${RELIEF_STAGES[event.stage]}（${event.datedOn}）`;
     case 'CourtFilingRecorded':
       return `${event.filedOn} 向法院递交强制执行申请`;
     case 'CourtAnswered':

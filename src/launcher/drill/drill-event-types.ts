@@ -17,6 +17,7 @@ const EVENT_TYPES: Readonly<Record<HappeningType, true>> = {
   PaperApproved: true,
   PaperRejected: true,
   PaperServed: true,
+  ReliefRecorded: true,
   CourtFilingRecorded: true,
   CourtAnswered: true,
   ReturnReported: true,

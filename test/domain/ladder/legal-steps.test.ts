@@ -139,6 +139,7 @@ describe('legal steps', () => {
       mode: 'announcement',
       servers: 2,
       evidence: 'r-1',
+      otherModesFailed: true,
     };
     expect(
       scene.tries('township_cadre', 'recordService', { ...service, mode: 'direct', servers: 1 }).lastRefusal

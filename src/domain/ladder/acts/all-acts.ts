@@ -1,6 +1,6 @@
 import type { Act } from '../act.js';
 import type { InputOf } from '../fields.js';
-import { recordCourtAnswer, recordFiling } from './court-acts.js';
+import { recordCourtAnswer, recordFiling, recordRelief } from './court-acts.js';
 import {
   confirmAlert,
   dismissAlert,
@@ -42,6 +42,7 @@ export const ACTS = {
   approvePaper,
   rejectPaper,
   recordService,
+  recordRelief,
   recordFiling,
   recordCourtAnswer,
   reportReturn,

@@ -1,8 +1,9 @@
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import { livePaper, type CaseState } from '../case-state.js';
-import { clockOfOrder } from '../step.js';
-import { COURT_ANSWERS } from '../vocabulary.js';
+import { gateRefusal } from '../gates.js';
+import { inFilingWindow } from '../gates/period-rules.js';
+import { COURT_ANSWERS, RELIEFS, RELIEF_STAGES } from '../vocabulary.js';
 import { firstOf, mustBeAtRung, mustBePast, mustNotPrecede } from '../preconditions.js';
 
 /** The court decides; these only record what was filed and what came back. */
@@ -13,16 +14,13 @@ export const recordFiling = defineAct({
     filedOn: { kind: 'date', label: '递交日期' },
     evidence: { kind: 'code', label: '法院收件回执编号' },
   },
-  blocked: (state) =>
-    mustBeAtRung(state, 'court_request') ??
-    (state.court
-      ? refusal('already_filed', `申请已于 ${state.court.filedOn} 递交。`)
-      : livePaper(state, 'request')?.status === 'approved'
-        ? undefined
-        : refusal('request_not_approved', '强制执行申请书尚未经负责人批准，不能递交。')),
+  // The court's receipt may be noted some days late: what counts is the day of filing, judged below.
+  blocked: (state, circumstances) => {
+    const because = gateRefusal('filing', state, circumstances);
+    return because?.code === 'filing_window_closed' ? undefined : because;
+  },
   decide: (input, state, { today }) => {
-    const clock = clockOfOrder(state);
-    const window = clock?.ok ? clock.value : undefined;
+    const window = inFilingWindow(state, input.filedOn);
     const problem = firstOf(
       mustBePast('filedOn', '递交日期', input.filedOn, today),
       mustNotPrecede(
@@ -32,16 +30,7 @@ export const recordFiling = defineAct({
         livePaper(state, 'request')?.approvedOn ?? today,
         '批准之日',
       ),
-      window && input.filedOn > window.filingCloses
-        ? refusal(
-            'filing_window_closed',
-            `申请期限已于 ${window.filingCloses} 届满（行政强制法第五十三条）。`,
-            {
-              field: 'filedOn',
-              value: input.filedOn,
-            },
-          )
-        : undefined,
+      window.status === 'missing' ? { ...window.refusal, field: 'filedOn', value: input.filedOn } : undefined,
     );
     return problem ? refuse(problem) : happens({ type: 'CourtFilingRecorded', filedOn: input.filedOn });
   },
@@ -79,5 +68,50 @@ export const recordCourtAnswer = defineAct({
     return problem
       ? refuse(problem)
       : happens({ type: 'CourtAnswered', answer: input.answer, answeredOn: input.answeredOn });
+  },
+});
+
+/** What the guardian undertakes against the order: it stops the road to the court, or ends the order (art. 53). */
+export const recordRelief = defineAct({
+  title: '记录行政复议或诉讼',
+  fields: {
+    relief: { kind: 'choice', label: '救济途径', options: RELIEFS },
+    stage: { kind: 'choice', label: '进展', options: RELIEF_STAGES },
+    datedOn: { kind: 'date', label: '提起、撤回之日，或者决定书、裁判文书送达之日' },
+    evidence: { kind: 'code', label: '文书编号' },
+  },
+  blocked: (state) =>
+    mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request') ??
+    (livePaper(state, 'order')?.servedOn
+      ? undefined
+      : refusal('order_not_served', '责令决定尚未送达，没有可以申请复议、起诉的行政行为。')),
+  decide: (input, state, { today }) => {
+    const servedOn = livePaper(state, 'order')?.servedOn ?? today;
+    const pending =
+      state.relief?.stage === 'sought' && state.relief.kind === input.relief ? state.relief : undefined;
+    const problem = firstOf(
+      mustBePast('datedOn', '日期', input.datedOn, today),
+      mustNotPrecede('datedOn', '日期', input.datedOn, pending?.datedOn ?? servedOn, '责令送达或提起之日'),
+      input.stage === 'sought' || pending
+        ? undefined
+        : refusal('relief_not_sought', `没有${RELIEFS[input.relief]}正在进行的记录，请先记录「已提起」。`, {
+            field: 'stage',
+            value: input.stage,
+          }),
+      input.stage === 'sought' && state.relief?.stage === 'sought'
+        ? refusal('relief_pending', `已有一件${RELIEFS[state.relief.kind]}在进行。`, { field: 'stage' })
+        : undefined,
+    );
+    if (problem) return refuse(problem);
+    const recorded = {
+      type: 'ReliefRecorded',
+      relief: input.relief,
+      stage: input.stage,
+      datedOn: input.datedOn,
+    } as const;
+    // An order that has fallen must be made anew, and everything after it with it.
+    return input.stage === 'overturned' && state.rung !== 'township_report'
+      ? happens(recorded, { type: 'RungEntered', rung: 'township_report', by: 'act' })
+      : happens(recorded);
   },
 });

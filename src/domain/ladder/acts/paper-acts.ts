@@ -2,13 +2,23 @@ import { isAfter, addDays } from '../../calendar/plain-date.js';
 import { refusal, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse, type Circumstances } from '../act.js';
 import type { Happening } from '../case-events.js';
-import { livePaper, type CaseState, type Paper } from '../case-state.js';
+import type { CaseState, Paper } from '../case-state.js';
+import { gateRefusal } from '../gates.js';
+import { inFilingWindow } from '../gates/period-rules.js';
 import type { RungId } from '../ladder.js';
-import { authorityOf, awaitedReceipts, awaitedStep, clockOfOrder } from '../step.js';
-import { AUTHORITIES, PAPER_KINDS, SERVICE_MODES, type PaperKind } from '../vocabulary.js';
+import { authorityOf } from '../step.js';
+import {
+  AUTHORITIES,
+  LEFT_PROOFS,
+  PAPER_KINDS,
+  RECIPIENTS,
+  SERVICE_MODES,
+  type PaperKind,
+  type Recipient,
+  type ServiceMode,
+} from '../vocabulary.js';
 import { firstOf, mustBeAtRung, mustBePast, mustNotPrecede } from '../preconditions.js';
-import { authorityOfActor, mustBeLawfulIssuer } from './report-acts.js';
-import { persuasionMissing } from './early-acts.js';
+import { authorityOfActor } from './report-acts.js';
 
 /** Legal papers: drafted by one person, approved by another of the same authority, served, and only then counted. */
 
@@ -27,142 +37,34 @@ export const draftPaper = defineAct({
   fields: {
     kind: { kind: 'choice', label: '文书', options: PAPER_KINDS },
     remediesTold: { kind: 'yes', label: '文书已载明救济途径和期限', optional: true },
+    noProperReason: { kind: 'yes', label: '已查明监护人无正当理由（责令）', optional: true },
+    officerOne: { kind: 'code', label: '办理人员一执法证号', optional: true },
+    officerTwo: { kind: 'code', label: '办理人员二执法证号', optional: true },
   },
   blocked: (state) => mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request'),
   decide: (input, state, circumstances) => {
-    const problem =
-      input.kind === 'order'
-        ? orderBlocked(state, circumstances)
-        : followingPaperBlocked(input.kind, state, circumstances);
+    const { officerOne, officerTwo, noProperReason } = input;
+    const officers = [officerOne, officerTwo].filter((each) => each !== undefined);
+    const problem = gateRefusal(input.kind, state, {
+      ...circumstances,
+      findings: { noProperReason, officers },
+    });
     if (problem) return refuse(problem);
     const rung = RUNG_OF_PAPER[input.kind];
     const drafted: Happening = {
       type: 'PaperDrafted',
       paper: `${input.kind}-${state.papers.filter((paper) => paper.kind === input.kind).length + 1}`,
       kind: input.kind,
-      authority: input.kind === 'order' ? authorityOfActor(circumstances) : authorityOf(state),
+      authority: input.kind === 'order' ? authorityOfActor(circumstances.actor) : authorityOf(state),
       remediesTold: input.remediesTold ?? true,
+      ...(noProperReason === undefined ? {} : { noProperReason }),
+      ...(officers.length > 0 ? { officers } : {}),
     };
     return rung === state.rung
       ? happens(drafted)
       : happens({ type: 'RungEntered', rung, by: 'act' }, drafted);
   },
 });
-
-function mustBeAlone(state: CaseState, kind: PaperKind): Refusal | undefined {
-  const live = livePaper(state, kind);
-  return live
-    ? refusal('paper_exists', `已有一份《${PAPER_KINDS[kind]}》（${live.id}）在办或已送达，不能另拟。`, {
-        field: 'kind',
-        value: kind,
-      })
-    : undefined;
-}
-
-function orderBlocked(state: CaseState, circumstances: Circumstances): Refusal | undefined {
-  return firstOf(
-    mustBeAtRung(state, 'township_report'),
-    mustBeAlone(state, 'order'),
-    state.report
-      ? undefined
-      : refusal('report_not_sent', '学校尚未发出书面报告。', { possible: ['办理「发出辍学学生书面报告」'] }),
-    awaitedReceipts(state).length === 0
-      ? undefined
-      : refusal(
-          'report_not_acknowledged',
-          `书面报告尚未由${awaitedReceipts(state)
-            .map((each) => AUTHORITIES[each])
-            .join('、')}签收。`,
-        ),
-    state.criticism
-      ? undefined
-      : refusal('no_criticism_recorded', '尚未记录批评教育，不能责令限期改正。', {
-          possible: ['办理「记录批评教育」'],
-        }),
-    persuasionMissing(state),
-    mustBeLawfulIssuer(state, authorityOfActor(circumstances)),
-  );
-}
-
-/** What must have been served, and have run out, before the next paper may be drawn up. */
-const PREDECESSOR: Readonly<Record<Exclude<PaperKind, 'order'>, PaperKind>> = {
-  notice: 'order',
-  demand: 'notice',
-  request: 'demand',
-};
-
-function followingPaperBlocked(
-  kind: Exclude<PaperKind, 'order'>,
-  state: CaseState,
-  circumstances: Circumstances,
-): Refusal | undefined {
-  const before = PREDECESSOR[kind];
-  const served = livePaper(state, before)?.servedOn;
-  return firstOf(
-    mustBeAlone(state, kind),
-    served
-      ? undefined
-      : refusal(
-          'predecessor_not_served',
-          `《${PAPER_KINDS[before]}》尚未有效送达，不能拟制《${PAPER_KINDS[kind]}》；未送达，期限不起算。`,
-          { field: 'kind', value: kind },
-        ),
-    kind === 'notice' ? undefined : mustBeApplicant(state, circumstances),
-    kind === 'request' ? filingWindowClosed(state, circumstances) : periodRunning(state, circumstances),
-  );
-}
-
-/** 行政强制法 art. 54–55, 法释〔2018〕1号 art. 155: the applicant is the authority that decided. */
-function mustBeApplicant(state: CaseState, circumstances: Circumstances): Refusal | undefined {
-  const decided = authorityOf(state);
-  return authorityOfActor(circumstances) === decided
-    ? undefined
-    : refusal(
-        'not_the_decision_maker',
-        `催告和申请只能由作出责令决定的${AUTHORITIES[decided]}办理（法释〔2018〕1号第一百五十五条）。`,
-      );
-}
-
-function periodRunning(state: CaseState, { today }: Circumstances): Refusal | undefined {
-  const step = awaitedStep(state);
-  if (!step.ok) return calendarMissing(step.missingYear);
-  const waits = step.value.id === 'order_compliance' || step.value.id === 'notice_compliance';
-  return waits && !isAfter(today, step.value.begins)
-    ? refusal('period_still_running', `上一份文书的期限到 ${step.value.begins} 届满，期满次日起方可拟制。`)
-    : undefined;
-}
-
-function filingWindowClosed(state: CaseState, { today }: Circumstances): Refusal | undefined {
-  const clock = clockOfOrder(state);
-  if (!clock) return refusal('order_not_served', '责令决定尚未送达，期限不起算。');
-  if (!clock.ok) return calendarMissing(clock.missingYear);
-  const { filingOpens, filingCloses, litigationEnds } = clock.value;
-  if (!filingOpens)
-    return refusal('demand_not_served', '催告书尚未送达，不能申请强制执行（行政强制法第五十四条）。');
-  if (today < filingOpens) {
-    return refusal(
-      'filing_window_not_open',
-      `当事人可在 ${litigationEnds} 前起诉，催告满十个工作日后自 ${filingOpens} 起方可申请强制执行（行政强制法第五十三条、第五十四条）。`,
-      { possible: [`${filingOpens} 至 ${filingCloses} 之间拟制并递交申请`, '继续劝返'] },
-    );
-  }
-  return isAfter(today, filingCloses)
-    ? refusal(
-        'filing_window_closed',
-        `申请期限已于 ${filingCloses} 届满（行政强制法第五十三条），法院不再受理。`,
-      )
-    : undefined;
-}
-
-export function calendarMissing(year: number): Refusal {
-  return refusal(
-    'calendar_data_missing',
-    `缺少 ${year} 年节假日安排，期限无法计算，请教育局先公布该年校历。`,
-    {
-      value: String(year),
-    },
-  );
-}
 
 function named(state: CaseState, id: string): Paper | undefined {
   return state.papers.find((paper) => paper.id === id);
@@ -215,8 +117,8 @@ export const approvePaper = defineAct({
     const problem = mustBeDraft(state, input.paper) ?? (paper && mustBeApprover(paper, circumstances));
     if (problem || !paper) return refuse(problem ?? refusal('unknown_paper', '没有这份文书。'));
     if (paper.kind === 'request') {
-      const closed = filingWindowClosed(state, circumstances);
-      if (closed) return refuse(closed);
+      const closed = inFilingWindow(state, circumstances.today);
+      if (closed.status === 'missing') return refuse(closed.refusal);
     }
     return happens({ type: 'PaperApproved', paper: paper.id, kind: paper.kind });
   },
@@ -249,6 +151,14 @@ export const recordService = defineAct({
     mode: { kind: 'choice', label: '送达方式', options: SERVICE_MODES },
     servers: { kind: 'number', label: '送达人数', min: 1, max: 9 },
     evidence: { kind: 'code', label: '送达回证编号' },
+    recipient: { kind: 'choice', label: '签收人', options: RECIPIENTS, optional: true },
+    leftProof: { kind: 'choice', label: '留置证明（留置送达必填）', options: LEFT_PROOFS, optional: true },
+    consent: { kind: 'code', label: '电子送达确认书编号（电子送达必填）', optional: true },
+    otherModesFailed: {
+      kind: 'yes',
+      label: '下落不明或其他方式无法送达，原因已记入案卷（公告送达必填）',
+      optional: true,
+    },
   },
   blocked: (state) =>
     mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request') ??
@@ -281,6 +191,7 @@ export const recordService = defineAct({
             field: 'servers',
             value: String(input.servers),
           }),
+      input.recipient && mustBeLawfulRecipient(input.recipient),
       mustBePast('deliveredOn', '送达日期', input.deliveredOn, today),
       mustNotPrecede(
         'deliveredOn',
@@ -295,6 +206,7 @@ export const recordService = defineAct({
             value: input.deliveredOn,
           })
         : undefined,
+      modeProofMissing(input),
     );
     if (problem) return refuse(problem);
     return happens({
@@ -304,6 +216,55 @@ export const recordService = defineAct({
       mode: input.mode,
       deliveredOn: input.deliveredOn,
       servedOn,
+      ...(input.recipient ? { recipient: input.recipient } : {}),
     });
   },
 });
+
+/** 民事诉讼法 art. 88: an adult of the household may sign; a neighbour and the child itself may not (trap 8). */
+function mustBeLawfulRecipient(recipient: Recipient): Refusal | undefined {
+  return recipient === 'child' || recipient === 'neighbour'
+    ? refusal(
+        'not_a_lawful_recipient',
+        `${RECIPIENTS[recipient]}签收不是有效送达；本人不在的，只能由同住成年家属签收（民事诉讼法第八十八条）。`,
+        {
+          field: 'recipient',
+          value: recipient,
+          possible: ['另行送达受送达人本人或同住成年家属', '拒收的，留置送达'],
+        },
+      )
+    : undefined;
+}
+
+/** What a mode other than handing over must show, 民事诉讼法 arts. 89, 90 and 95. */
+function modeProofMissing(input: {
+  readonly mode: ServiceMode;
+  readonly leftProof?: string;
+  readonly consent?: string;
+  readonly otherModesFailed?: boolean;
+}): Refusal | undefined {
+  switch (input.mode) {
+    case 'left':
+      return input.leftProof
+        ? undefined
+        : refusal('left_without_proof', '留置送达须有见证人签名或者拍照、录像（民事诉讼法第八十九条）。', {
+            field: 'leftProof',
+          });
+    case 'electronic':
+      return input.consent
+        ? undefined
+        : refusal('no_consent', '电子送达须经受送达人同意，请填送达确认书编号（民事诉讼法第九十条）。', {
+            field: 'consent',
+          });
+    case 'announcement':
+      return input.otherModesFailed
+        ? undefined
+        : refusal(
+            'announcement_is_last_resort',
+            '公告送达是最后的方式：须受送达人下落不明，或者其他方式均无法送达，并在案卷中记明原因和经过（民事诉讼法第九十五条）。',
+            { field: 'otherModesFailed' },
+          );
+    default:
+      return undefined;
+  }
+}

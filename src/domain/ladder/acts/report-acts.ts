@@ -1,6 +1,6 @@
-import { OFFICE_OF } from '../../access/role.js';
+import { OFFICE_OF, type Actor } from '../../access/role.js';
 import { refusal } from '../../refusal.js';
-import { defineAct, happens, refuse, type Circumstances } from '../act.js';
+import { defineAct, happens, refuse } from '../act.js';
 import type { CaseState } from '../case-state.js';
 import type { Authority } from '../policy.js';
 import { awaitedReceipts, lawfulIssuers } from '../step.js';
@@ -24,8 +24,8 @@ export const sendReport = defineAct({
 });
 
 /** The authority a person acts for, by the office held. */
-export function authorityOfActor(circumstances: Circumstances): Authority {
-  return OFFICE_OF[circumstances.actor.role] === 'township' ? 'township' : 'education_bureau';
+export function authorityOfActor(actor: Actor): Authority {
+  return OFFICE_OF[actor.role] === 'township' ? 'township' : 'education_bureau';
 }
 
 export const acknowledgeReport = defineAct({
@@ -35,7 +35,7 @@ export const acknowledgeReport = defineAct({
     const rung = mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request');
     if (rung) return rung;
     if (!state.report) return refusal('report_not_sent', '学校尚未发出书面报告。');
-    const own = authorityOfActor(circumstances);
+    const own = authorityOfActor(circumstances.actor);
     if (!state.policy.report.recipients.includes(own)) {
       return refusal('not_a_recipient', `按本地方案，书面报告不报送${AUTHORITIES[own]}。`);
     }
@@ -57,7 +57,7 @@ export const acknowledgeReport = defineAct({
     if (problem) return refuse(problem);
     return happens({
       type: 'ReportAcknowledged',
-      recipient: authorityOfActor(circumstances),
+      recipient: authorityOfActor(circumstances.actor),
       receivedOn: input.receivedOn,
     });
   },
@@ -71,7 +71,7 @@ export const recordCriticism = defineAct({
       mustBeAtRung(state, 'township_report'),
       state.report ? undefined : refusal('report_not_sent', '学校尚未发出书面报告。'),
       state.criticism ? refusal('already_recorded', `已于 ${state.criticism.on} 批评教育。`) : undefined,
-      mustBeLawfulIssuer(state, authorityOfActor(circumstances)),
+      mustBeLawfulIssuer(state, authorityOfActor(circumstances.actor)),
     ),
   decide: (input, state, circumstances) => {
     const problem = firstOf(
@@ -79,7 +79,11 @@ export const recordCriticism = defineAct({
       mustNotPrecede('heldOn', '批评教育日期', input.heldOn, state.absentSince, '缺勤开始之日'),
     );
     if (problem) return refuse(problem);
-    return happens({ type: 'CriticismRecorded', by: authorityOfActor(circumstances), heldOn: input.heldOn });
+    return happens({
+      type: 'CriticismRecorded',
+      by: authorityOfActor(circumstances.actor),
+      heldOn: input.heldOn,
+    });
   },
 });
 

@@ -1,0 +1,26 @@
+import { met, notApplicable, toBeLookedAt, type GateRule } from './gate-rule.js';
+
+/** What 行政强制法 art. 55 wants in the court's hands, by document kind. */
+export const COURT_FILE = {
+  request: '强制执行申请书',
+  order: '责令限期改正通知书（决定书及事实、理由、依据）',
+  demand: '履行行政决定催告书',
+  service_receipt: '送达回证',
+  criticism_record: '批评教育记录（当事人意见）',
+  persuasion_record: '劝返记录（事实证据）',
+  written_report: '辍学学生书面报告（事实证据）',
+} as const;
+
+export const FILING_GATE_DOCUMENTS: GateRule = {
+  id: 'court_file',
+  label: '第五十五条所列材料均已出具',
+  citation: 'enforcement-law-55',
+  act: null,
+  check: (_state, { register }) => {
+    if (!register) return notApplicable('由查看案卷的人核对。');
+    const lacking = Object.entries(COURT_FILE).filter(([kind]) => !register.issued.includes(kind));
+    return lacking.length === 0
+      ? met('材料齐备。')
+      : toBeLookedAt('court_file_incomplete', `尚未出具：${lacking.map(([, label]) => label).join('、')}。`);
+  },
+};
