@@ -4,6 +4,14 @@ import { createActivities } from '../../activities/create-activities.js';
 import { TASK_QUEUE } from '../contracts/identifiers.js';
 import { dataConverter, type TemporalSettings } from '../temporal/connect.js';
 
+/** The bench gives its bare worker the same. */
+export const WORKER_LIMITS = {
+  // One county has thousands of cases but few awake at once; a cached case answers without a replay.
+  maxCachedWorkflows: 2_000,
+  maxConcurrentWorkflowTaskExecutions: 40,
+  maxConcurrentActivityTaskExecutions: 20,
+} as const;
+
 export interface CaseWorkerOptions {
   readonly temporal: TemporalSettings;
   readonly database: DataSource;
@@ -25,10 +33,7 @@ export async function createCaseWorker(
     workflowBundle: { codePath: options.workflowBundle },
     activities: createActivities({ database: options.database, onJournaled: options.onJournaled }),
     dataConverter: dataConverter(options.temporal.payloadKeys),
-    // One county has thousands of cases but few awake at once; a cached case answers without a replay.
-    maxCachedWorkflows: 2_000,
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentActivityTaskExecutions: 20,
+    ...WORKER_LIMITS,
     shutdownGraceTime: '10 seconds',
   });
   return { worker, connection };
