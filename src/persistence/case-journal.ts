@@ -1,146 +1,96 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { JournalBatch } from '../contracts/case-messages.js';
-import type { CaseEvent } from '../domain/ladder/case-events.js';
 import type { CaseView } from '../domain/ladder/case-view.js';
-import type { MailDuty } from '../domain/ladder/mail-duties.js';
-import { CaseEventEntity } from './entities/case-event.entity.js';
-import { CaseLedgerEntity } from './entities/case-ledger.entity.js';
-import { MailOutboxEntity } from './entities/mail-outbox.entity.js';
 
 /**
  * Writes what happened, what is shown and what must be mailed in one transaction. Writing the same batch again, or
  * an older one after a newer, changes nothing: events and mails are keyed, the ledger only moves forward.
+ *
+ * The transaction is a single statement: this runs at every wake of every case, and each further round trip would
+ * cost the worker and the database more than the writing itself.
  */
 export async function writeJournal(source: DataSource, batch: JournalBatch, now: Date): Promise<void> {
-  await source.transaction(async (manager) => {
-    await insertEvents(manager, batch.view.caseNo, batch.events);
-    await upsertLedger(manager, batch.view, now);
-    await insertMails(manager, batch.view.caseNo, batch.mails, now);
-  });
+  const row = ledgerRow(batch.view);
+  await source.query(WRITE, [
+    batch.view.caseNo,
+    now,
+    JSON.stringify(batch.events),
+    JSON.stringify(batch.mails),
+    ...LEDGER_COLUMNS.map((column) => row[column]),
+  ]);
 }
 
-async function insertEvents(
-  manager: EntityManager,
-  caseNo: string,
-  events: readonly CaseEvent[],
-): Promise<void> {
-  if (events.length === 0) return;
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(CaseEventEntity)
-    .values(
-      events.map((event) => ({
-        caseNo,
-        seq: event.seq,
-        type: event.type,
-        happenedOn: event.on,
-        happenedAt: new Date(event.at),
-        actorUser: event.actor?.user ?? null,
-        actorRole: event.actor?.role ?? null,
-        actorOffice: event.actor?.office ?? null,
-        actId: event.act,
-        via: event.via,
-        event,
-      })),
-    )
-    .orIgnore()
-    .updateEntity(false)
-    .execute();
-}
+type LedgerRow = ReturnType<typeof ledgerRow>;
 
-async function upsertLedger(manager: EntityManager, view: CaseView, now: Date): Promise<void> {
-  const row = ledgerRow(view, now);
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(CaseLedgerEntity)
-    .values(row)
-    .orUpdate(
-      [
-        'seq',
-        'township_code',
-        'school_code',
-        'school_class',
-        'regime',
-        'receiving_school',
-        'departments',
-        'standing',
-        'rung',
-        'awaited_what',
-        'awaiting_role',
-        'awaiting_office',
-        'due_on',
-        'stuck_since',
-        'closed_on',
-        'outcome',
-        'view',
-        'written_at',
-      ],
-      ['case_no'],
-      { overwriteCondition: { where: 'case_ledger.seq < EXCLUDED.seq' } },
-    )
-    .updateEntity(false)
-    .execute();
-}
-
-function ledgerRow(view: CaseView, now: Date) {
+function ledgerRow(view: CaseView) {
   const closed = view.standing.status === 'closed' ? view.standing : null;
   return {
-    caseNo: view.caseNo,
-    pupil: view.pupil,
     seq: view.seq,
-    countyCode: view.place.county,
-    townshipCode: view.place.township,
-    schoolCode: view.place.school,
-    schoolClass: view.place.schoolClass,
+    township_code: view.place.township,
+    school_code: view.place.school,
+    school_class: view.place.schoolClass,
     regime: view.policy.id,
-    receivingSchool: view.standing.status === 'exit_claimed' ? view.standing.toSchool : null,
+    receiving_school: view.standing.status === 'exit_claimed' ? view.standing.toSchool : null,
     departments: [...new Set(view.referrals.map((referral) => referral.department))],
     standing: view.standing.status,
     rung: view.rung,
-    awaitedWhat: view.awaiting?.what ?? null,
-    awaitingRole: view.awaiting?.role ?? null,
-    awaitingOffice: view.awaiting?.office ?? null,
-    dueOn: view.awaiting?.dueOn ?? null,
-    stuckSince: view.stuckSince,
-    openedOn: view.openedOn,
-    closedOn: closed?.on ?? null,
+    awaited_what: view.awaiting?.what ?? null,
+    awaiting_role: view.awaiting?.role ?? null,
+    awaiting_office: view.awaiting?.office ?? null,
+    due_on: view.awaiting?.dueOn ?? null,
+    stuck_since: view.stuckSince,
+    closed_on: closed?.on ?? null,
     outcome: closed?.outcome ?? null,
-    view,
-    writtenAt: now,
+    view: JSON.stringify(view),
+    pupil: view.pupil,
+    county_code: view.place.county,
+    opened_on: view.openedOn,
   };
 }
 
-async function insertMails(
-  manager: EntityManager,
-  caseNo: string,
-  mails: readonly MailDuty[],
-  now: Date,
-): Promise<void> {
-  if (mails.length === 0) return;
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(MailOutboxEntity)
-    .values(
-      mails.map((mail) => ({
-        key: mail.key,
-        caseNo,
-        template: mail.template,
-        role: mail.role,
-        office: mail.office,
-        assignee: mail.assignee,
-        facts: mail.facts,
-        status: 'pending' as const,
-        attempts: 0,
-        nextAttemptAt: now,
-        recipients: [],
-        createdAt: now,
-        settledAt: null,
-      })),
-    )
-    .orIgnore()
-    .updateEntity(false)
-    .execute();
-}
+/** What a case's row keeps from its first line to its last. */
+const LASTING = ['pupil', 'county_code', 'opened_on'] as const satisfies readonly (keyof LedgerRow)[];
+const MOVING = [
+  'seq',
+  'township_code',
+  'school_code',
+  'school_class',
+  'regime',
+  'receiving_school',
+  'departments',
+  'standing',
+  'rung',
+  'awaited_what',
+  'awaiting_role',
+  'awaiting_office',
+  'due_on',
+  'stuck_since',
+  'closed_on',
+  'outcome',
+  'view',
+] as const satisfies readonly (keyof LedgerRow)[];
+const LEDGER_COLUMNS = [...LASTING, ...MOVING];
+const FIRST_PARAMETER = 5;
+
+const WRITE = `
+  WITH told AS (
+    INSERT INTO case_event (case_no, seq, type, happened_on, happened_at,
+                            actor_user, actor_role, actor_office, act_id, via, event)
+    SELECT $1, (e ->> 'seq')::integer, e ->> 'type', (e ->> 'on')::date,
+           timestamptz 'epoch' + (e ->> 'at')::float8 * interval '1 millisecond',
+           e -> 'actor' ->> 'user', e -> 'actor' ->> 'role', e -> 'actor' ->> 'office', e ->> 'act', e ->> 'via', e
+      FROM jsonb_array_elements($3::jsonb) e
+    ON CONFLICT DO NOTHING
+  ), owed AS (
+    INSERT INTO mail_outbox (key, case_no, template, role, office, assignee, facts,
+                             status, attempts, next_attempt_at, recipients, created_at)
+    SELECT m ->> 'key', $1, m ->> 'template', m ->> 'role', m ->> 'office', m ->> 'assignee', m -> 'facts',
+           'pending', 0, $2, '{}', $2
+      FROM jsonb_array_elements($4::jsonb) m
+    ON CONFLICT DO NOTHING
+  )
+  INSERT INTO case_ledger (case_no, written_at, ${LEDGER_COLUMNS.join(', ')})
+  VALUES ($1, $2, ${LEDGER_COLUMNS.map((_, index) => `$${FIRST_PARAMETER + index}`).join(', ')})
+  ON CONFLICT (case_no) DO UPDATE
+    SET written_at = EXCLUDED.written_at, ${MOVING.map((column) => `${column} = EXCLUDED.${column}`).join(', ')}
+    WHERE case_ledger.seq < EXCLUDED.seq`;
