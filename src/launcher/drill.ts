@@ -3,7 +3,7 @@ import { choosePlays } from './drill/choose-plays.js';
 import { calendarFor } from './drill/drill-calendar.js';
 import { readDrillFlags, USAGE } from './drill/drill-flags.js';
 import { DrillProblems } from './drill/drill-problem.js';
-import { table, writeJson } from './drill/drill-report.js';
+import { allHeld, table, writeJson } from './drill/drill-report.js';
 import { startDrillStack } from './drill/drill-stack.js';
 import { runDrill } from './drill/run-drill.js';
 import { explain, interruption, progress, say, stopOnTrouble } from './terminal.js';
@@ -27,10 +27,10 @@ async function main(): Promise<number> {
   stopOnTrouble(drill.stack);
   try {
     const record = await runDrill(chosen, drill, flags.msPerDay, signal);
-    say(table(record.plays));
+    say(table(record));
     if (flags.json !== undefined) writeJson(flags.json, record);
     progress(`${Math.round(record.durationMs / 1_000)} s`);
-    return record.plays.every(({ ok }) => ok) ? 0 : 1;
+    return allHeld(record) ? 0 : 1;
   } finally {
     await drill.stop();
   }

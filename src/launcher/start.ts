@@ -1,9 +1,11 @@
 import { readLauncherEnvironment } from '../config/environment.js';
 import { SEARCH_ATTRIBUTES } from '../contracts/identifiers.js';
 import { runMigrations } from '../persistence/data-source.js';
+import { Inbox } from './drill/inbox.js';
 import { readLaunchFlags, stackOptionsFrom } from './launch-options.js';
 import { SAMPLE_PASSWORD, shownLogins } from './sample/sample-logins.js';
 import { seedSampleCounty } from './sample/seed-sample-county.js';
+import { playShowcase, setPace } from './sample/showcase.js';
 import { startStack } from './stack.js';
 import type { Stack } from './stack-options.js';
 import { aborted, explain, interruption, progress, say, stopOnTrouble } from './terminal.js';
@@ -12,24 +14,48 @@ import { aborted, explain, interruption, progress, say, stopOnTrouble } from './
 async function main(): Promise<void> {
   const flags = readLaunchFlags(process.argv.slice(2));
   const signal = interruption();
-  const options = stackOptionsFrom(readLauncherEnvironment(), flags, { onProgress: progress, signal });
+  const environment = readLauncherEnvironment();
+  const options = stackOptionsFrom(environment, flags, { onProgress: progress, signal });
 
+  const inbox = new Inbox();
   const stack = await startStack({
     ...options,
     searchAttributes: SEARCH_ATTRIBUTES,
     codecEndpoint: `http://127.0.0.1:${options.ports.api}/api/codec`,
+    onMail: (mail) => {
+      inbox.add(mail);
+      return { type: 'accept' };
+    },
     prepare: ({ databaseUrl }) => prepareCounty(databaseUrl, flags.live),
     services: ['worker', 'api'],
   });
   stopOnTrouble(stack);
   try {
+    if (!flags.live) await startTrial(stack, inbox, environment.SECONDS_PER_DAY, signal);
     printAddresses(stack, flags.live);
     await aborted(signal);
   } finally {
     say('\n· stopping everything');
+    if (!flags.live) await stopClock(stack);
     await stack.stop();
     say('· stopped');
   }
+}
+
+/** The first time the main job is shown; then the clock goes on at a pace at which people can act. */
+async function startTrial(
+  stack: Stack,
+  inbox: Inbox,
+  secondsPerDay: number,
+  signal: AbortSignal,
+): Promise<void> {
+  await playShowcase(stack, inbox, signal);
+  await setPace(stack, { secondsPerDay }, signal);
+}
+
+/** Days must not go by in a system that is switched off; its deadlines would all be missed. */
+async function stopClock(stack: Stack): Promise<void> {
+  await setPace(stack, { pause: true }, AbortSignal.timeout(5_000)).catch(() => undefined);
 }
 
 /** The schema always; an invented county only in a trial. Both are found as they were left. */

@@ -31,8 +31,21 @@ export class ApiClient {
   }
 
   post<Body>(path: string, body: object, token?: string): Promise<ApiAnswer<Body>> {
+    return this.change<Body>('POST', path, body, token);
+  }
+
+  put<Body>(path: string, body: object, token?: string): Promise<ApiAnswer<Body>> {
+    return this.change<Body>('PUT', path, body, token);
+  }
+
+  private change<Body>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object,
+    token?: string,
+  ): Promise<ApiAnswer<Body>> {
     return this.ask<Body>(path, {
-      method: 'POST',
+      method,
       headers: {
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),

@@ -6,7 +6,7 @@ import type { DrillTime } from './drill-driver.js';
 /** The part of a day that has passed when people act: the clocks of that day have then done their work. */
 const FORENOON = 0.35;
 /** Journal and mails may take this long on a busy machine, however short a day is. */
-const PATIENCE_MS = 2_500;
+const PATIENCE_MS = 4_000;
 const LOOK_EVERY_MS = 120;
 /** Between writing the clock down and its first day, so that nobody reads the old one. */
 const LEAD_MS = 1_000;

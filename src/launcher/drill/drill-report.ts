@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import type { CaseClock } from '../../domain/calendar/case-clock.js';
 import type { Play } from './play.js';
 import type { StoryLine } from './story.js';
 
@@ -28,48 +27,61 @@ export function storyBlock(play: Play, lines: readonly StoryLine[]): string {
   return ['', head, ...lines.map(storyText), `${play.ok ? '✓' : '✗'} ${nameOf(play)}`].join('\n');
 }
 
-/** Scenario × regime, and below it why what failed has failed. */
-export function table(plays: readonly Play[]): string {
-  const policies = [...new Set(plays.map(({ policy }) => policy.id))];
-  const scenarios = [...new Set(plays.map(({ scenario }) => scenario.name))];
-  const wide = Math.max(...scenarios.map((name) => name.length), 8);
-  const cell = (scenario: string, policy: string) => {
-    const play = plays.find((each) => each.scenario.name === scenario && each.policy.id === policy);
-    return (play ? (play.ok ? '✓' : '✗') : '–').padEnd(policy.length + 2);
-  };
-  const rows = scenarios.map(
-    (scenario) => `${scenario.padEnd(wide)}  ${policies.map((policy) => cell(scenario, policy)).join('')}`,
-  );
-  const failed = plays.filter(({ ok }) => !ok);
-  return [
-    '',
-    `${''.padEnd(wide)}  ${policies.map((policy) => policy.padEnd(policy.length + 2)).join('')}`,
-    ...rows,
-    '',
-    ...failed.flatMap((play) => [
-      `✗ ${nameOf(play)}`,
-      ...play.story.failures.map((failure) => `    ${failure}`),
-      ...lateHint(play),
-    ]),
-    `${plays.length - failed.length} held, ${failed.length} failed`,
-  ].join('\n');
-}
-
-/** A play that could not keep pace says little about the system. */
-function lateHint({ story }: Play): readonly string[] {
-  return story.late > 0 ? [`    有办理比预定晚了 ${story.late} 日：机器跟不上，请加大 --day-ms 再试`] : [];
+export interface PlayedPlay {
+  readonly play: Play;
+  readonly lines: readonly StoryLine[];
+  /** The last is the one that counts; those before it were played while the machine could not keep pace. */
+  readonly tries: readonly { readonly msPerDay: number; readonly failures: readonly string[] }[];
 }
 
 export interface DrillRecord {
   readonly startedAt: string;
   readonly durationMs: number;
-  readonly clock: CaseClock;
-  readonly plays: readonly Play[];
-  readonly stories: ReadonlyMap<Play, readonly StoryLine[]>;
+  readonly plays: readonly PlayedPlay[];
 }
 
-export function writeJson(file: string, { plays, stories, ...rest }: DrillRecord): void {
-  const told = plays.map((play) => ({
+export function allHeld({ plays }: DrillRecord): boolean {
+  return plays.every(({ play }) => play.ok);
+}
+
+/** Scenario × regime, and below it why what failed has failed. */
+export function table({ plays }: DrillRecord): string {
+  const policies = [...new Set(plays.map(({ play }) => play.policy.id))];
+  const scenarios = [...new Set(plays.map(({ play }) => play.scenario.name))];
+  const wide = Math.max(...scenarios.map((name) => name.length), 8);
+  const cell = (scenario: string, policy: string) => {
+    const found = plays.find(({ play }) => play.scenario.name === scenario && play.policy.id === policy);
+    return (found ? (found.play.ok ? '✓' : '✗') : '–').padEnd(policy.length + 2);
+  };
+  const rows = scenarios.map(
+    (scenario) => `${scenario.padEnd(wide)}  ${policies.map((policy) => cell(scenario, policy)).join('')}`,
+  );
+  const failed = plays.filter(({ play }) => !play.ok);
+  const again = plays.filter(({ tries }) => tries.length > 1);
+  return [
+    '',
+    `${''.padEnd(wide)}  ${policies.map((policy) => policy.padEnd(policy.length + 2)).join('')}`,
+    ...rows,
+    '',
+    ...failed.flatMap(({ play }) => [
+      `✗ ${nameOf(play)}`,
+      ...play.story.failures.map((failure) => `    ${failure}`),
+      ...lateHint(play),
+    ]),
+    ...again.map(
+      ({ play, tries }) =>
+        `↻ ${nameOf(play)}：机器跟不上，重演 ${tries.length - 1} 次（每日 ${tries.at(-1)?.msPerDay} ms）`,
+    ),
+    `${plays.length - failed.length} held, ${failed.length} failed`,
+  ].join('\n');
+}
+
+function lateHint({ story }: Play): readonly string[] {
+  return story.late > 0 ? [`    办理曾比预定晚 ${story.late} 日：机器跟不上，请加大 --day-ms 再试`] : [];
+}
+
+export function writeJson(file: string, record: DrillRecord): void {
+  const plays = record.plays.map(({ play, lines, tries }) => ({
     scenario: play.scenario.name,
     title: play.scenario.title,
     policy: play.policy.id,
@@ -79,10 +91,9 @@ export function writeJson(file: string, { plays, stories, ...rest }: DrillRecord
     ok: play.ok,
     failures: play.story.failures,
     daysLate: play.story.late,
-    story: stories.get(play) ?? [],
+    tries,
+    story: lines,
   }));
-  writeFileSync(
-    file,
-    `${JSON.stringify({ ...rest, ok: plays.every(({ ok }) => ok), plays: told }, null, 2)}\n`,
-  );
+  const { startedAt, durationMs } = record;
+  writeFileSync(file, `${JSON.stringify({ startedAt, durationMs, ok: allHeld(record), plays }, null, 2)}\n`);
 }

@@ -34,8 +34,8 @@ interface DrillStackOptions {
 }
 
 /** Each play takes a child of its own, and not every child lives under the kind of government a play wants. */
-const LEAST_PUPILS = 100;
-const PUPILS_PER_PLAY = 4;
+const LEAST_PUPILS = 150;
+const PUPILS_PER_PLAY = 5;
 
 /** A whole system of its own in a folder that vanishes with it: PostgreSQL, Temporal, mail catcher, worker, API. */
 export async function startDrillStack(options: DrillStackOptions): Promise<DrillStack> {

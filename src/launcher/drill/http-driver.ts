@@ -18,12 +18,22 @@ export interface HttpDriverOptions {
 }
 
 export interface HttpDriver extends DrillDriver {
+  /** The longest anybody has waited for the answer to an act since `beginRound`, in milliseconds. */
+  slowestAnswer(): number;
+  beginRound(): void;
   /** Before the clock begins: a password takes as long to check as a short drill day. */
   signInAll(): Promise<void>;
 }
 
 /** Everybody signs in with a login of the sample county and does what a person could do; nobody reaches past the API. */
 export function httpDriver({ api, county, inbox }: HttpDriverOptions): HttpDriver {
+  let slowest = 0;
+  const timed = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const began = Date.now();
+    const given = await answer;
+    slowest = Math.max(slowest, Date.now() - began);
+    return given;
+  };
   const tokens = new Map<string, Promise<string>>();
   const places = new Map<string, Place>();
 
@@ -46,18 +56,22 @@ export function httpDriver({ api, county, inbox }: HttpDriverOptions): HttpDrive
   };
 
   return {
+    slowestAnswer: () => slowest,
+    beginRound: () => {
+      slowest = 0;
+    },
     signInAll: async () => {
       await Promise.all(county.desks.map(tokenOf));
     },
     child: (government) => county.takeChild(government),
     open: async ({ pupil, place }, { policy, absentSince, origin }, by) => {
       const report = { pupil, absentSince, origin, policy };
-      const answer = acted(await api.post<CaseAnswer>('/cases', report, await tokenOf(by)));
+      const answer = acted(await timed(api.post<CaseAnswer>('/cases', report, await tokenOf(by))));
       if (answer.view) places.set(answer.view.caseNo, place);
       return answer;
     },
     act: async ({ caseNo }, act, input, by) =>
-      acted(await api.post<CaseAnswer>(`/cases/${caseNo}/acts/${act}`, { input }, await tokenOf(by))),
+      acted(await timed(api.post<CaseAnswer>(`/cases/${caseNo}/acts/${act}`, { input }, await tokenOf(by)))),
     view: async (caseNo): Promise<CaseView> => (await read<CaseDetail>(caseNo)).view,
     timeline: async (caseNo) => (await read<Timeline>(caseNo, '/timeline')).entries.map(told),
     mails: async (caseNo) => inbox?.of(caseNo, (addresses) => county.rolesOf(addresses)) ?? null,

@@ -55,6 +55,8 @@ export class Play {
       for (const step of this.scenario.steps) {
         this.number += 1;
         await this.step(step);
+        // What a play finds after it has fallen behind and met a difference tells nobody anything.
+        if (!this.ok && this.story.late > 0) return;
         if (this.onStep) this.onStep(await this.lines());
       }
     } catch (error) {

@@ -25,7 +25,7 @@ export class Story {
     return this.broken;
   }
 
-  /** By how many days the slowest act missed the day it was meant for. */
+  /** By how many days the play had fallen behind, before anything went wrong in it. */
   get late(): number {
     return this.lateDays;
   }
@@ -67,7 +67,8 @@ export class Story {
     this.found.push({ on, at, kind: 'failed', who: '不符', text: what });
   }
 
+  /** Waiting for something that never comes makes a play late, too; that says nothing about the machine. */
   wasLate(days: number): void {
-    this.lateDays = Math.max(this.lateDays, days);
+    if (this.broken.length === 0) this.lateDays = Math.max(this.lateDays, days);
   }
 }

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../persistence/data-source.js';
+import { policyById } from '../../policies/load-policy-packs.js';
+import { ApiClient } from '../drill/api-client.js';
+import type { Inbox } from '../drill/inbox.js';
+import { readScenarioFiles } from '../drill/read-scenarios.js';
+import { runDrill } from '../drill/run-drill.js';
+import type { Stack } from '../stack-options.js';
+import { progress } from '../terminal.js';
+import { SAMPLE_PASSWORD } from './sample-logins.js';
+
+const SCENARIOS = fileURLToPath(new URL('./showcase.yaml', import.meta.url));
+/** Short enough to watch, long enough that a busy machine keeps pace. */
+const SHOWCASE_MS_PER_DAY = 350;
+const REGIME = 'default';
+
+/**
+ * The main job at work, once per data folder: real users report children, contact, persuade, report, order, serve and
+ * apply over HTTP, while the clock reminds and escalates, until there is a case on every rung.
+ *
+ * @returns false when the county has cases already.
+ */
+export async function playShowcase(stack: Stack, inbox: Inbox, signal: AbortSignal): Promise<boolean> {
+  const database = await createDataSource(stack.databaseUrl, 2).initialize();
+  try {
+    if (await hasCases(database)) return false;
+    progress('showing the main job at work: about seven months in a good minute');
+    const policy = policyById(REGIME);
+    const chosen = readScenarioFiles([SCENARIOS], [REGIME]).map((scenario) => ({ scenario, policy }));
+    const shown = { stack, database, inbox, password: SAMPLE_PASSWORD, stop: () => Promise.resolve() };
+    await runDrill(chosen, shown, SHOWCASE_MS_PER_DAY, signal);
+    return true;
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** What a trial's clock does from now on; a stopped system's clock stands still. */
+export async function setPace(
+  stack: Stack,
+  pace: { readonly secondsPerDay: number } | { readonly pause: true },
+  signal: AbortSignal,
+): Promise<void> {
+  const api = new ApiClient(stack.apiUrl, signal);
+  const answer = await api.put('/drill/clock', pace, await api.signIn('bureau', SAMPLE_PASSWORD));
+  if (!answer.ok) throw new Error(`the drill clock refuses its pace: ${answer.refusal.message}`);
+}
+
+async function hasCases(database: DataSource): Promise<boolean> {
+  const [found] = await database.query<{ used: boolean }[]>(
+    'SELECT EXISTS (SELECT 1 FROM case_ledger) AS used',
+  );
+  return found?.used === true;
+}
