@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type INestApplication } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE, NestFactory } from '@nestjs/core';
+import { APP_PIPE, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Environment } from '../config/environment.js';
@@ -13,7 +13,6 @@ import { serveConsole } from './console/serve-console.js';
 import { serveOpenApi } from './openapi.js';
 import { JsonLog } from './oversight/json-log.js';
 import { OversightModule } from './oversight/oversight.module.js';
-import { ProblemFilter } from './problem-filter.js';
 import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
 import { RostersModule } from './rosters/rosters.module.js';
@@ -37,10 +36,7 @@ export class AppModule {
         OversightModule,
         ConsoleModule,
       ],
-      providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_PIPE, useClass: SchemaPipe },
-      ],
+      providers: [{ provide: APP_PIPE, useClass: SchemaPipe }],
     };
   }
 }

@@ -17,11 +17,21 @@ interface Problem {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('problem');
 
-  catch(thrown: unknown, host: ArgumentsHost): void {
+  /** @param witness is told of each problem before its answer goes out. */
+  constructor(private readonly witness?: (request: Request, status: number, code: string) => Promise<void>) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
-    const requestId = requestIdOf(http.getRequest<Request>());
+    const request = http.getRequest<Request>();
+    const requestId = requestIdOf(request);
     const problem = problemOf(thrown);
+    try {
+      await this.witness?.(request, problem.status, problem.refusal.code);
+    } catch (fault) {
+      // What was refused stays refused, also when the refusal cannot be recorded.
+      this.logger.error({ requestId, unrecorded: problem.refusal.code, ...traced(fault) });
+    }
     if (problem.status >= 500) {
       this.logger.error({ requestId, status: problem.status, code: problem.refusal.code, ...traced(thrown) });
     }

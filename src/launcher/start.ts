@@ -3,7 +3,7 @@ import { SEARCH_ATTRIBUTES } from '../contracts/identifiers.js';
 import { runMigrations } from '../persistence/data-source.js';
 import { Inbox } from './drill/inbox.js';
 import { readLaunchFlags, stackOptionsFrom } from './launch-options.js';
-import { SAMPLE_PASSWORD, shownLogins } from './sample/sample-logins.js';
+import { SAMPLE_PASSWORD, sampleAdmins, shownLogins } from './sample/sample-logins.js';
 import { seedSampleCounty } from './sample/seed-sample-county.js';
 import { playShowcase, setPace } from './sample/showcase.js';
 import { startStack } from './stack.js';
@@ -88,7 +88,7 @@ function printAddresses(stack: Stack, live: boolean): void {
 
 function printLogins(): void {
   say(`\n  Sample logins (trial only), password ${SAMPLE_PASSWORD}:`);
-  for (const { login, desk } of shownLogins()) say(`    ${login.padEnd(20)} ${desk}`);
+  for (const { login, desk } of [...shownLogins(), ...sampleAdmins()]) say(`    ${login.padEnd(20)} ${desk}`);
 }
 
 function withoutPassword(text: string): string {

@@ -17,6 +17,7 @@ import { SessionEntity } from './entities/session.entity.js';
 import { CaseJournal1764000000001 } from './migrations/0001-case-journal.js';
 import { Registers1764000000002 } from './migrations/0002-registers.js';
 import { Narratives1764000000003 } from './migrations/0003-narratives.js';
+import { Audit1764000000005 } from './migrations/0005-audit.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -41,7 +42,12 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
     type: 'postgres',
     url: databaseUrl,
     entities: ENTITIES,
-    migrations: [CaseJournal1764000000001, Registers1764000000002, Narratives1764000000003],
+    migrations: [
+      CaseJournal1764000000001,
+      Registers1764000000002,
+      Narratives1764000000003,
+      Audit1764000000005,
+    ],
     migrationsTransactionMode: 'each',
     poolSize,
     logging: false,

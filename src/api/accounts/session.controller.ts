@@ -2,8 +2,9 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refusal } from '../../domain/refusal.js';
+import { noteForAudit } from '../audit/audit-notes.js';
 import { ProblemException } from '../problem.js';
-import { CurrentAccount, type SignedIn } from './current-account.js';
+import { CurrentPerson, type SignedInPerson } from './current-account.js';
 import { loginBody, type LoginBody } from './login.schema.js';
 import { Public } from './public.js';
 import { SESSION_COOKIE, sessionTokenOf } from './session-token.js';
@@ -49,10 +50,14 @@ export class SessionController {
       throw new ProblemException(415, refusal('json_only', '登录请求须为 application/json。'));
     }
     const signedIn = await this.signIn.signIn(login, password);
+    // Whose account it was meant for, if it is anybody's: a login nobody has may be a mistyped password.
+    const meant = await this.signIn.accountMeant(login);
+    if (meant !== undefined) noteForAudit(request, { object: meant });
     if (!signedIn.ok) {
       throw new ProblemException(signedIn.refusal.code === 'login_locked' ? 423 : 401, signedIn.refusal);
     }
     const { token, account } = signedIn.value;
+    noteForAudit(request, { actor: account });
     response.cookie(SESSION_COOKIE, token, { ...cookieFor(request), maxAge: SESSION_LIFETIME_MS });
     return { token, user: await this.whoAmI.describe(account) };
   }
@@ -72,7 +77,7 @@ export class SessionController {
   @ApiBearerAuth()
   @ApiOperation({ summary: '当前登录人', description: '姓名、岗位和任职单位。' })
   @ApiOkResponse({ schema: { example: EXAMPLE } })
-  me(@CurrentAccount() account: SignedIn): Promise<AccountView> {
+  me(@CurrentPerson() account: SignedInPerson): Promise<AccountView> {
     return this.whoAmI.describe(account);
   }
 }

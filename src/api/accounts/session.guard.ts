@@ -10,7 +10,7 @@ import { Sessions } from './sessions.js';
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * The one guard of the whole API: who is it? What they may do is decided where the thing is done.
+ * The first guard of the whole API: who is it? Whether the door is theirs is for `RouteGuard` to say.
  *
  * A browser sends its cookie along with requests other sites make it send, so a change that rests on the cookie
  * needs the header `X-Requested-With`, which a foreign form cannot set. A bearer token is sent on purpose only.

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { accountOfSession, openSession, revokeSession } from '../../persistence/readers/accounts.js';
-import type { SignedIn } from './current-account.js';
-import { signedInAs } from './signed-in-as.js';
+import type { SignedInPerson } from './current-account.js';
+import { personOf } from './signed-in-as.js';
 import { digestOf, newSessionToken } from './session-token.js';
 
 const HOUR_MS = 3_600_000;
@@ -26,9 +26,9 @@ export class Sessions {
   }
 
   /** The person of a living session of an active account; `undefined` otherwise, for whatever reason. */
-  async find(token: string, now = new Date()): Promise<SignedIn | undefined> {
+  async find(token: string, now = new Date()): Promise<SignedInPerson | undefined> {
     const account = await accountOfSession(this.source.manager, digestOf(token), now);
-    return account && signedInAs(account);
+    return account && personOf(account);
   }
 
   async revoke(token: string, now = new Date()): Promise<void> {

@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import { accepted, refusal, refused, type Judged } from '../../domain/refusal.js';
 import { countLoginTry, forgetLoginFailures } from '../../persistence/readers/accounts-login-failures.js';
 import { accountForLogin } from '../../persistence/readers/accounts.js';
-import type { SignedIn } from './current-account.js';
+import type { SignedInPerson } from './current-account.js';
 import { passwordFits } from './password.js';
 import { Sessions } from './sessions.js';
-import { signedInAs } from './signed-in-as.js';
+import { personOf } from './signed-in-as.js';
 
 const MINUTE_MS = 60_000;
 /** 等级保护 asks for a lock after five failures; 15 minutes are this system's own choice. */
@@ -14,7 +14,7 @@ const LOCK = { tries: 5, forMs: 15 * MINUTE_MS } as const;
 
 export interface NewSignIn {
   readonly token: string;
-  readonly account: SignedIn;
+  readonly account: SignedInPerson;
 }
 
 @Injectable()
@@ -23,6 +23,11 @@ export class SignIn {
     private readonly source: DataSource,
     private readonly sessions: Sessions,
   ) {}
+
+  /** Code of the account a login belongs to. */
+  async accountMeant(login: string): Promise<string | undefined> {
+    return (await accountForLogin(this.source.manager, login))?.code;
+  }
 
   async signIn(login: string, password: string, now = new Date()): Promise<Judged<NewSignIn>> {
     const { manager } = this.source;
@@ -40,6 +45,6 @@ export class SignIn {
       return refused(refusal('wrong_login', '登录名或密码不正确。'));
     }
     await forgetLoginFailures(manager, login);
-    return accepted({ token: await this.sessions.open(usable.code, now), account: signedInAs(usable) });
+    return accepted({ token: await this.sessions.open(usable.code, now), account: personOf(usable) });
   }
 }

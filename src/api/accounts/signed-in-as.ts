@@ -1,6 +1,15 @@
+import { isAdminRole } from '../../domain/access/admin-role.js';
 import type { AccountRecord } from '../../persistence/readers/accounts.js';
-import type { SignedIn } from './current-account.js';
+import type { SignedIn, SignedInPerson } from './current-account.js';
 
-export function signedInAs({ code, name, role, office }: AccountRecord): SignedIn {
+export function personOf({ code, name, role, office }: AccountRecord): SignedInPerson {
+  if (isAdminRole(role)) return { user: code, name, role, office };
   return { user: code, name, role, office, actor: { user: code, role, office } };
+}
+
+/** For accounts known to hold a working role. */
+export function signedInAs(account: AccountRecord): SignedIn {
+  const person = personOf(account);
+  if ('actor' in person) return person;
+  throw new Error(`${account.code} is an administrator and has no office in a case`);
 }

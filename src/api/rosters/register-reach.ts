@@ -9,6 +9,7 @@ import type { SignedIn } from '../accounts/current-account.js';
  * county is not needed for their work (个人信息保护法: the least that serves the purpose).
  */
 const CASES_ONLY: readonly Role[] = [
+  'supervisor',
   'justice_official',
   'court_liaison',
   'department_officer',

@@ -34,7 +34,7 @@ const ENTRIES: readonly Entry[] = [
     to: '/approvals',
     label: '待我审批',
     icon: <AuditOutlined />,
-    shown: ({ me }) => [...ACT_ROLES.approvePaper, ...ACT_ROLES.decideHold].includes(me.role),
+    shown: ({ me }) => [...ACT_ROLES.approvePaper, ...ACT_ROLES.decideHold].some((role) => role === me.role),
   },
   {
     to: '/pupils',

@@ -1,3 +1,4 @@
+import { ADMIN_LABELS, ADMIN_ROLES, type AdminRole } from '../../domain/access/admin-role.js';
 import type { Role } from '../../domain/access/role.js';
 import { DEPARTMENTS } from '../../domain/ladder/vocabulary.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
@@ -18,6 +19,28 @@ export interface SampleLogin {
   readonly email: string;
   /** What a printout says of the desk, e.g. 「云岭县第一初级中学 七年级2班 班主任」. */
   readonly desk: string;
+}
+
+export interface SampleAdmin {
+  readonly login: string;
+  readonly name: string;
+  readonly role: AdminRole;
+  readonly office: string;
+  readonly email: string;
+  readonly desk: string;
+}
+
+/** Who look after the system of the sample county; they see no child. */
+export function sampleAdmins(): readonly SampleAdmin[] {
+  const dice = new Dice(2016);
+  return ADMIN_ROLES.map((role) => ({
+    login: role.replace('_', '.'),
+    name: sampleName(dice).name,
+    role,
+    office: COUNTY,
+    email: `${role}@yunling.example`,
+    desk: `云岭县 ${ADMIN_LABELS[role]}`,
+  }));
 }
 
 type Desk = Pick<SampleLogin, 'login' | 'role' | 'office' | 'desk'>;

@@ -12,7 +12,7 @@ import { pupilsForMatching } from '../../persistence/readers/pupils.js';
 import { writeAreas, writeSchools } from '../../persistence/readers/schools-writing.js';
 import { buildCountyCalendar, CalendarDataMissing } from '../../policies/calendars/build-county-calendar.js';
 import { AREAS, SCHOOLS } from './places.js';
-import { SAMPLE_PASSWORD, sampleLogins } from './sample-logins.js';
+import { SAMPLE_PASSWORD, sampleAdmins, sampleLogins } from './sample-logins.js';
 import { rosterOf, SAMPLE_COUNT, sampleRegister } from './sample-rosters.js';
 
 export interface SeededCounty {
@@ -58,7 +58,7 @@ export async function seedSampleCounty(
 async function addSampleAccounts(source: DataSource): Promise<void> {
   // One hash for all: they share the password, and a hundred honest ones would keep the first start waiting.
   const passwordHash = await hashPassword(SAMPLE_PASSWORD);
-  const accounts = sampleLogins().map(({ login, name, role, office, email }) => ({
+  const accounts = [...sampleLogins(), ...sampleAdmins()].map(({ login, name, role, office, email }) => ({
     login,
     name,
     role,

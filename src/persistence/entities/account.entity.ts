@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from '../../domain/access/role.js';
+import type { AccountRole } from '../../domain/access/admin-role.js';
 
 @Entity('account')
 export class AccountEntity {
@@ -15,7 +15,7 @@ export class AccountEntity {
   name!: string;
 
   @Column({ type: 'text' })
-  role!: Role;
+  role!: AccountRole;
 
   /** Class, school, township, county or department code; see `OFFICE_OF`. */
   @Column({ type: 'text' })

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { Role } from '../../domain/access/role.js';
+import type { AccountRole } from '../../domain/access/admin-role.js';
 import { AccountEntity } from '../entities/account.entity.js';
 
 export interface NewAccount {
   readonly login: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: AccountRole;
   readonly office: string;
   readonly email: string | null;
   readonly passwordHash: string;

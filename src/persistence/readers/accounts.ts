@@ -1,4 +1,5 @@
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import type { AccountRole } from '../../domain/access/admin-role.js';
 import type { Role } from '../../domain/access/role.js';
 import { AccountEntity } from '../entities/account.entity.js';
 import { SessionEntity } from '../entities/session.entity.js';
@@ -8,7 +9,7 @@ export interface AccountRecord {
   readonly code: string;
   readonly login: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: AccountRole;
   readonly office: string;
   readonly email: string | null;
   readonly active: boolean;

@@ -5,16 +5,15 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccountsModule } from '../../../src/api/accounts/accounts.module.js';
 import { hashPassword } from '../../../src/api/accounts/password.js';
-import { ProblemFilter } from '../../../src/api/problem-filter.js';
 import { SchemaPipe } from '../../../src/api/problem-validation.js';
-import type { Role } from '../../../src/domain/access/role.js';
+import type { AccountRole } from '../../../src/domain/access/admin-role.js';
 import { addAccounts } from '../../../src/persistence/readers/accounts-writing.js';
 
 /** The API as the application assembles it, with the given modules, on a port of its own. */
 export interface TestApi {
   readonly url: string;
   /** Adds an account and signs it in; answers its bearer token. */
-  signIn(role: Role, office: string): Promise<string>;
+  signIn(role: AccountRole, office: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -35,7 +34,7 @@ export async function startApi(
   class TestModule {}
 
   const app = await NestFactory.create(TestModule, { logger: ['fatal'] });
-  app.setGlobalPrefix('api').useGlobalFilters(new ProblemFilter()).useGlobalPipes(new SchemaPipe());
+  app.setGlobalPrefix('api').useGlobalPipes(new SchemaPipe());
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api`;
   return {
@@ -57,7 +56,7 @@ export async function startApi(
 export async function addAccount(
   source: DataSource,
   login: string,
-  role: Role,
+  role: AccountRole,
   office: string,
 ): Promise<void> {
   const passwordHash = await (hash ??= hashPassword(PASSWORD));

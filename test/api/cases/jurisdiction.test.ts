@@ -68,7 +68,7 @@ describe('whose cases a person sees', () => {
     expect(item?.child.name).toBe('赵某某');
     expect(await numbers(HERE.county_leader, `?q=${encodeURIComponent('赵小川')}`)).toEqual([]);
     expect(await world.api.ask(HERE.supervisor, 'GET', '/api/cases')).toMatchObject({ status: 403 });
-    expect(await world.api.ask(HERE.supervisor, 'GET', `/api/cases/${here}`)).toMatchObject({ status: 404 });
+    expect(await world.api.ask(HERE.supervisor, 'GET', `/api/cases/${here}`)).toMatchObject({ status: 403 });
   });
 
   it('shows a department the case it was asked to help with, once it was asked', async () => {

@@ -85,7 +85,7 @@ export class Api {
     return this.ask(by, 'POST', `/api/cases/${caseNo}/acts/${act}`, { body, ...(key ? { key } : {}) });
   }
 
-  private async tokenOf(actor: Actor): Promise<string> {
+  async tokenOf(actor: Pick<Actor, 'user'>): Promise<string> {
     const known = this.tokens.get(actor.user);
     if (known !== undefined) return known;
     const token = await this.app.get(Sessions, { strict: false }).open(actor.user);

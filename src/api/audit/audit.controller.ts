@@ -1,0 +1,47 @@
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import { DataSource } from 'typeorm';
+import type { AuditEntry } from '../../persistence/audit-chain.js';
+import { auditChain, auditEntries } from '../../persistence/readers/audit.js';
+import { auditQuery, type AuditQuery } from './audit.schema.js';
+
+export interface AuditPage {
+  readonly items: readonly AuditEntry[];
+  /** For `before`; null on the last page. */
+  readonly next: string | null;
+}
+
+/** For the audit administrator alone, who sees codes of people, children and cases and none of their contents. */
+@ApiTags('审计')
+@ApiBearerAuth()
+@Controller('audit')
+export class AuditController {
+  constructor(private readonly source: DataSource) {}
+
+  @Get()
+  @ApiOperation({ summary: '审计记录', description: '最新的在前。只有代码，没有姓名。仅审计管理员。' })
+  @ApiOkResponse({ description: '一页审计记录', schema: { example: { items: [], next: null } } })
+  async list(@Query({ schema: auditQuery }) { limit, ...filter }: AuditQuery): Promise<AuditPage> {
+    const items = await auditEntries(this.source.manager, filter, limit);
+    return { items, next: items.length === limit ? (items.at(-1)?.seq ?? null) : null };
+  }
+
+  @Get('export')
+  @ApiOperation({
+    summary: '导出审计链',
+    description: '自第一条起，一行一条 JSON。用 npm run audit:verify -- --file <文件> 离线核验。',
+  })
+  @ApiOkResponse({ description: '审计链' })
+  export(): StreamableFile {
+    const entries = auditChain((sql, parameters) => this.source.query(sql, parameters));
+    return new StreamableFile(Readable.from(lines(entries)), {
+      type: 'application/x-ndjson',
+      disposition: 'attachment; filename="audit.jsonl"',
+    });
+  }
+}
+
+async function* lines(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
+  for await (const entry of entries) yield `${JSON.stringify(entry)}\n`;
+}

@@ -1,0 +1,47 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { ACT_ROLES } from '../../domain/access/act-permissions.js';
+import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../domain/access/admin-role.js';
+import { isActName } from '../../domain/ladder/acts/all-acts.js';
+import { refusal } from '../../domain/refusal.js';
+import { ROLE_LABELS } from '../../domain/wording/labels.js';
+import type { SignedInRequest } from '../accounts/current-account.js';
+import { ProblemException } from '../problem.js';
+import { ruleFor } from '../request-route.js';
+
+/** Asks the table of routes, after it is known who is there. What does not stand in the table is closed. */
+@Injectable()
+export class RouteGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const rule = ruleFor(request);
+    if (rule === undefined) {
+      throw new ProblemException(
+        403,
+        refusal('route_not_declared', '这个地址没有登记办理岗位（route-permissions.ts），对所有人关闭。'),
+      );
+    }
+    if (rule.roles === 'public' || rule.roles === 'person') return true;
+    const act = request.params['act'];
+    // An act that does not exist is answered by whoever knows the acts.
+    if (rule.roles === 'act' && (typeof act !== 'string' || !isActName(act))) return mustWorkOnCases(request);
+    const roles = rule.roles === 'act' ? ACT_ROLES[act as keyof typeof ACT_ROLES] : rule.roles;
+    const role = request.signedIn?.role;
+    if (role !== undefined && roles.includes(role)) return true;
+    throw notTheirs(roles, role);
+  }
+}
+
+function mustWorkOnCases({ signedIn }: SignedInRequest): true {
+  if (signedIn !== undefined && 'actor' in signedIn) return true;
+  throw notTheirs([], signedIn?.role);
+}
+
+function notTheirs(roles: readonly AccountRole[], role: AccountRole | undefined): ProblemException {
+  const whose = roles.length > 0 ? `由${roles.map(labelOf).join('、')}办理` : '只由办案岗位办理';
+  const who = role === undefined ? '' : `，${labelOf(role)}不能办理`;
+  return new ProblemException(403, refusal('not_your_role', `此项${whose}${who}。`));
+}
+
+function labelOf(role: AccountRole): string {
+  return isAdminRole(role) ? ADMIN_LABELS[role] : ROLE_LABELS[role];
+}

@@ -1,0 +1,76 @@
+import { ADMIN_ROLES, type AccountRole } from './admin-role.js';
+import { REPORTER_ROLES } from './act-permissions.js';
+import { ROLES, type Role } from './role.js';
+
+/**
+ * Route × role: the only place that says who may come through which door of the API. The guard asks it before
+ * anything else, and a route that does not stand here is closed to everybody. Whose child or case it is remains
+ * `jurisdiction`'s question, and what may be done with a case `act-permissions`'; `test/security` walks all three.
+ */
+export interface RouteRule {
+  /** `public`: nobody need be signed in. `person`: whoever is. `act`: as `ACT_ROLES` says of the act. */
+  readonly roles: 'public' | 'person' | 'act' | readonly AccountRole[];
+  /** What the audit calls it; null for what says nothing about anybody. */
+  readonly action: string | null;
+  /** What the address names, i.e. what lies within somebody's jurisdiction or does not. */
+  readonly about?: 'case' | 'child';
+}
+
+const except = (...roles: readonly Role[]) => ROLES.filter((role) => !roles.includes(role));
+
+/** Inspectors count, and see what is stuck; whose child it is is not their business. */
+const readsCases = except('supervisor');
+/** County offices that work on single cases have no use for the register of all children. */
+const readsRegister = except(
+  'supervisor',
+  'justice_official',
+  'court_liaison',
+  'department_officer',
+  'county_leader',
+);
+const bureau = ['bureau_officer', 'bureau_head'] as const;
+
+export const ROUTES: Readonly<Record<string, RouteRule>> = {
+  'GET /health': { roles: 'public', action: null },
+
+  'POST /login': { roles: 'public', action: 'session.open' },
+  'POST /logout': { roles: 'person', action: 'session.end' },
+  'GET /me': { roles: 'person', action: null },
+  'GET /console': { roles: ROLES, action: null },
+  'GET /policies': { roles: ROLES, action: null },
+
+  'GET /pupils': { roles: readsRegister, action: 'child.search' },
+  'GET /pupils/:code': { roles: readsRegister, action: 'child.read', about: 'child' },
+  'POST /rosters/import': { roles: ['registrar', 'bureau_officer'], action: 'roster.import' },
+  'POST /attendance': {
+    roles: ['class_teacher', 'registrar', 'principal', 'bureau_officer'],
+    action: 'attendance.record',
+  },
+  'POST /attendance/import': {
+    roles: ['class_teacher', 'registrar', 'principal', 'bureau_officer'],
+    action: 'attendance.import',
+  },
+
+  'GET /cases': { roles: readsCases, action: 'case.list' },
+  'GET /cases/counts': { roles: ROLES, action: null },
+  'GET /cases/:caseNo': { roles: readsCases, action: 'case.read', about: 'case' },
+  'GET /cases/:caseNo/timeline': { roles: readsCases, action: 'case.read_timeline', about: 'case' },
+  'GET /cases/:caseNo/actions': { roles: readsCases, action: 'case.read_actions', about: 'case' },
+  'POST /cases': { roles: REPORTER_ROLES, action: 'case.report' },
+  'POST /cases/:caseNo/acts/:act': { roles: 'act', action: 'case.act', about: 'case' },
+
+  'GET /oversight/stuck': { roles: ROLES, action: 'oversight.stuck' },
+  'GET /oversight/mails': { roles: [...bureau, 'supervisor'], action: 'oversight.mails' },
+  'POST /oversight/mails/:key/retry': { roles: bureau, action: 'oversight.retry_mail' },
+  'POST /oversight/calendar': { roles: bureau, action: 'oversight.publish_calendar' },
+  'GET /drill/clock': { roles: ROLES, action: null },
+  'PUT /drill/clock': { roles: [...bureau, 'supervisor'], action: 'drill.set_clock' },
+  'POST /codec/decode': { roles: ['bureau_head', 'supervisor'], action: 'codec.decode' },
+  'POST /codec/encode': { roles: ['bureau_head', 'supervisor'], action: 'codec.encode' },
+
+  'GET /audit': { roles: ['audit_admin'], action: 'audit.read' },
+  'GET /audit/export': { roles: ['audit_admin'], action: 'audit.export' },
+};
+
+/** Everybody an account may be. */
+export const ACCOUNT_ROLES: readonly AccountRole[] = [...ROLES, ...ADMIN_ROLES];
