@@ -2,7 +2,9 @@ import { Module, type DynamicModule, type INestApplication } from '@nestjs/commo
 import { APP_PIPE, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataKeysOf } from '../config/data-keys.js';
 import type { Environment } from '../config/environment.js';
+import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
@@ -16,6 +18,7 @@ import { OversightModule } from './oversight/oversight.module.js';
 import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
 import { RostersModule } from './rosters/rosters.module.js';
+import { PrivacyModule } from './security/privacy.module.js';
 
 /** The API, one module per kind of work. Accounts close every route that is not public. */
 @Module({})
@@ -35,6 +38,7 @@ export class AppModule {
         CasesModule,
         OversightModule,
         ConsoleModule,
+        PrivacyModule,
       ],
       providers: [{ provide: APP_PIPE, useClass: SchemaPipe }],
     };
@@ -43,6 +47,7 @@ export class AppModule {
 
 /** The application as `main.ts` and the tests run it, ready to listen. */
 export async function createApi(environment: Environment, log = new JsonLog()): Promise<INestApplication> {
+  useDataKeys(dataKeysOf(environment));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment), {
     logger: log,
     abortOnError: false,

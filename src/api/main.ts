@@ -1,12 +1,19 @@
 import 'reflect-metadata';
 import { EnvironmentError, inheritedEnvironment, readEnvironment } from '../config/environment.js';
-import { runMigrations } from '../persistence/data-source.js';
+import { dataKeysOf } from '../config/data-keys.js';
+import { useDataKeys } from '../persistence/data-keys.js';
+import { createDataSource, runMigrations } from '../persistence/data-source.js';
+import { sealRegister } from '../persistence/readers/pupils-sealing.js';
 import { createApi } from './app.module.js';
 
 /** The API as a process. It says `ready` to a launcher that waits for it, and ends by itself on SIGTERM and SIGINT. */
 try {
   const environment = readEnvironment();
   await runMigrations(environment.DATABASE_URL);
+  // What an older version wrote in the clear, and what a former key has sealed.
+  useDataKeys(dataKeysOf(environment));
+  const register = await createDataSource(environment.DATABASE_URL, 1).initialize();
+  await sealRegister(register.manager).finally(() => register.destroy());
   const app = await createApi(environment);
   // Behind a reverse proxy unless somebody decides otherwise: the records of children are not for the open network.
   const host = inheritedEnvironment()['HOST'] || '127.0.0.1';

@@ -38,6 +38,13 @@ const keyId = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be a short name of letters, digits, dots and dashes');
 
+const dataKeys = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=)*$/,
+    'must be like 2026:<32 bytes in base64>,2025:<…>: the first seals the register, the others still open it',
+  );
+
 const mode = z.enum(['live', 'trial'], { error: "must be 'live' or 'trial'" });
 
 const secondsPerDay = z.coerce
@@ -64,6 +71,7 @@ const serviceEnvironment = z
     DATA_DIR: z.string().default('.data'),
     PAYLOAD_KEY: payloadKey,
     PAYLOAD_KEY_ID: keyId.default('local-1'),
+    DATA_KEYS: dataKeys.optional(),
     PUBLIC_URL: webUrl('https://school.example.org').optional(),
     TEMPORAL_UI_URL: webUrl('http://127.0.0.1:8233').optional(),
   })
@@ -86,6 +94,7 @@ const launcherEnvironment = z.object({
   SMTP_URL: smtpUrl.optional(),
   PAYLOAD_KEY: payloadKey.optional(),
   PAYLOAD_KEY_ID: keyId.default('local-1'),
+  DATA_KEYS: dataKeys.optional(),
   DATA_DIR: z.string().default('.data'),
   SECONDS_PER_DAY: secondsPerDay.default(60),
   TEMPORAL_CLI_PATH: z.string().optional(),

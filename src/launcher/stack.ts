@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { dataKeysOf } from '../config/data-keys.js';
+import { useDataKeys } from '../persistence/data-keys.js';
 import { openDataDirectory, requireFreeDisk } from './data-directory.js';
 import { postgresName, startPostgres } from './embedded-postgres.js';
 import { lockDataDirectory, lockName } from './launcher-lock.js';
@@ -111,6 +113,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       mailPageUrl: mails?.httpUrl,
     };
     const environment = serviceEnvironment(options, connections, data.root);
+    // Whoever prepares the county writes children into it.
+    useDataKeys(
+      dataKeysOf({
+        DATA_KEYS: environment['DATA_KEYS'],
+        PAYLOAD_KEY: connections.payloadKey,
+        PAYLOAD_KEY_ID: connections.payloadKeyId,
+      }),
+    );
     signal?.throwIfAborted();
     await options.prepare?.(connections);
 

@@ -18,6 +18,7 @@ import { CaseJournal1764000000001 } from './migrations/0001-case-journal.js';
 import { Registers1764000000002 } from './migrations/0002-registers.js';
 import { Narratives1764000000003 } from './migrations/0003-narratives.js';
 import { Audit1764000000005 } from './migrations/0005-audit.js';
+import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -47,6 +48,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       Registers1764000000002,
       Narratives1764000000003,
       Audit1764000000005,
+      SealedRegister1764000000006,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

@@ -2,7 +2,9 @@ import nodemailer from 'nodemailer';
 import pino from 'pino';
 import { MailLoop } from '../../activities/mail/mail-loop.js';
 import { readEnvironment } from '../config/environment.js';
+import { dataKeysOf } from '../config/data-keys.js';
 import { payloadKeysOf } from '../config/payload-keys.js';
+import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { BUNDLE_FILE } from './bundle-workflows.js';
 import { createCaseWorker } from './case-worker.js';
@@ -10,6 +12,7 @@ import { createCaseWorker } from './case-worker.js';
 /** The worker process: the workflows, the journal activity and the outbox. Any number may run beside each other. */
 async function main(): Promise<void> {
   const environment = readEnvironment();
+  useDataKeys(dataKeysOf(environment));
   const log = pino({ base: { service: 'worker' } });
   const database = await createDataSource(environment.DATABASE_URL).initialize();
   const transport = nodemailer.createTransport(environment.SMTP_URL, {});

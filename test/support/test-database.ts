@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { openDataDirectory } from '../../src/launcher/data-directory.js';
 import { startPostgres } from '../../src/launcher/embedded-postgres.js';
 import { freePorts } from '../../src/launcher/ports.js';
+import { useDataKeys } from '../../src/persistence/data-keys.js';
 import { createDataSource, runMigrations } from '../../src/persistence/data-source.js';
 
 export interface TestDatabase {
@@ -22,6 +23,7 @@ export interface TestDatabase {
  * is a copy of it, which takes a few dozen milliseconds.
  */
 export async function startTestDatabase(): Promise<TestDatabase> {
+  useDataKeys([{ id: 'test', key: randomBytes(32) }]);
   const folder = mkdtempSync(join(tmpdir(), 'test-database-'));
   // As root, PostgreSQL runs as another user, who must be able to pass.
   chmodSync(folder, 0o711);

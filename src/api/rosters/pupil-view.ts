@@ -1,7 +1,7 @@
 import { gradeName } from '../../persistence/readers/schools.js';
 import type { PupilRecord, PupilStatus, Sex } from '../../persistence/readers/pupil-record.js';
 import { specialGroupLabel } from './special-groups.js';
-import { maskNumber, maskPhones } from './spreadsheet/mask.js';
+import { maskAddress, maskNumber, maskPhones } from './spreadsheet/mask.js';
 
 /** A child in a list. */
 export interface PupilSummary {
@@ -49,7 +49,7 @@ export function summaryOf(pupil: PupilRecord): PupilSummary {
 }
 
 export function viewOf(pupil: PupilRecord, schoolName: string): PupilView {
-  const { birthDate, guardianName, guardianRelation, hukouAddress, homeAddress } = pupil;
+  const { birthDate, guardianName, guardianRelation } = pupil;
   return {
     ...summaryOf(pupil),
     birthDate,
@@ -57,8 +57,8 @@ export function viewOf(pupil: PupilRecord, schoolName: string): PupilView {
     guardianName,
     guardianRelation,
     phone: pupil.phone && maskPhones(pupil.phone),
-    hukouAddress,
-    homeAddress,
+    hukouAddress: pupil.hukouAddress && maskAddress(pupil.hukouAddress),
+    homeAddress: pupil.homeAddress && maskAddress(pupil.homeAddress),
     specialGroups: pupil.specialGroups.map((code) => ({ code, label: specialGroupLabel(code) })),
   };
 }

@@ -43,8 +43,8 @@ const VIEW: PupilView = {
   guardianName: '示例监护人',
   guardianRelation: '母亲',
   phone: '138****1234',
-  hukouAddress: '示例镇示例村',
-  homeAddress: '示例镇示例村',
+  hukouAddress: '示例镇****',
+  homeAddress: '示例镇****',
   specialGroups: [{ code: 'left_behind', label: '留守儿童' }],
 };
 
@@ -58,7 +58,7 @@ export class PupilsController {
   @ApiOperation({
     summary: '查询学生',
     description:
-      '只在本人管辖范围内查询：班主任限本班，学校岗位限本校，乡镇岗位限本乡镇学校，教育局和督导为全县。' +
+      '只在本人管辖范围内查询：班主任限本班，学校岗位限本校，乡镇岗位限本乡镇学校，教育局为全县。' +
       '至多列出 50 名，号码均已遮蔽。',
   })
   @ApiOkResponse({ schema: { example: { pupils: [SUMMARY], more: false } satisfies PupilList } })
@@ -70,7 +70,7 @@ export class PupilsController {
   }
 
   @Get(':code')
-  @ApiOperation({ summary: '查看一名学生', description: '身份证号、学籍号和电话已遮蔽。' })
+  @ApiOperation({ summary: '查看一名学生', description: '身份证号、学籍号、电话和住址已遮蔽。' })
   @ApiOkResponse({ schema: { example: VIEW } })
   @ApiNotFoundResponse({ description: '管辖范围内没有这名学生' })
   async show(

@@ -28,6 +28,15 @@ const readsRegister = except(
   'department_officer',
   'county_leader',
 );
+/** Those who telephone, visit, write papers or keep the register; a village hears what it needs from the township. */
+const needsNumbers = except(
+  'village_cadre',
+  'supervisor',
+  'justice_official',
+  'court_liaison',
+  'department_officer',
+  'county_leader',
+);
 const bureau = ['bureau_officer', 'bureau_head'] as const;
 
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
@@ -41,6 +50,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 
   'GET /pupils': { roles: readsRegister, action: 'child.search' },
   'GET /pupils/:code': { roles: readsRegister, action: 'child.read', about: 'child' },
+  'POST /pupils/:code/unmask': { roles: needsNumbers, action: 'child.unmask', about: 'child' },
+  'GET /pupils/:code/accesses': { roles: ['bureau_head'], action: 'child.accesses', about: 'child' },
   'POST /rosters/import': { roles: ['registrar', 'bureau_officer'], action: 'roster.import' },
   'POST /attendance': {
     roles: ['class_teacher', 'registrar', 'principal', 'bureau_officer'],

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { sealed } from '../data-keys.js';
 import type { PupilStatus, Sex } from '../readers/pupil-record.js';
 
 /** A child in the register. Everything personal about a child stays here and never enters a workflow. */
@@ -18,11 +19,18 @@ export class PupilEntity {
   birthDate!: string;
 
   /** Null is legal: a child without a number goes to school all the same. */
-  @Column({ name: 'id_number', type: 'text', nullable: true })
+  @Column({ name: 'id_number', type: 'text', nullable: true, transformer: sealed('id_number') })
   idNumber!: string | null;
 
-  @Column({ name: 'student_number', type: 'text', nullable: true })
+  @Column({ name: 'student_number', type: 'text', nullable: true, transformer: sealed('student_number') })
   studentNumber!: string | null;
+
+  /** What the numbers are found by; see `blindIndex`. */
+  @Column({ name: 'id_number_index', type: 'text', nullable: true })
+  idNumberIndex!: string | null;
+
+  @Column({ name: 'student_number_index', type: 'text', nullable: true })
+  studentNumberIndex!: string | null;
 
   @Index()
   @Column({ name: 'school_code', type: 'text' })
@@ -45,13 +53,13 @@ export class PupilEntity {
   @Column({ name: 'guardian_relation', type: 'text', nullable: true })
   guardianRelation!: string | null;
 
-  @Column({ type: 'text', nullable: true })
+  @Column({ type: 'text', nullable: true, transformer: sealed('phone') })
   phone!: string | null;
 
-  @Column({ name: 'hukou_address', type: 'text', nullable: true })
+  @Column({ name: 'hukou_address', type: 'text', nullable: true, transformer: sealed('hukou_address') })
   hukouAddress!: string | null;
 
-  @Column({ name: 'home_address', type: 'text', nullable: true })
+  @Column({ name: 'home_address', type: 'text', nullable: true, transformer: sealed('home_address') })
   homeAddress!: string | null;
 
   @Column({ name: 'special_groups', type: 'text', array: true })

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { blindIndexes } from '../data-keys.js';
 import { PupilEntity } from '../entities/pupil.entity.js';
 import type { PupilRecord } from './pupil-record.js';
+import { recordOf } from './pupils.js';
 
 /** How an attendance mark names its child. */
 export interface ChildReference {
@@ -14,10 +16,13 @@ export async function pupilsForAttendance(
   references: readonly ChildReference[],
 ): Promise<readonly PupilRecord[]> {
   const given = (key: keyof ChildReference) => [...new Set(references.flatMap((each) => each[key] ?? []))];
-  return manager
+  const found = await manager
     .createQueryBuilder(PupilEntity, 'p')
     .where('p.code = ANY(:codes)', { codes: given('pupil') })
-    .orWhere('p.studentNumber = ANY(:studentNumbers)', { studentNumbers: given('studentNumber') })
-    .orWhere('p.idNumber = ANY(:idNumbers)', { idNumbers: given('idNumber') })
+    .orWhere('p.studentNumberIndex = ANY(:studentNumbers)', {
+      studentNumbers: blindIndexes('student_number', given('studentNumber')),
+    })
+    .orWhere('p.idNumberIndex = ANY(:idNumbers)', { idNumbers: blindIndexes('id_number', given('idNumber')) })
     .getMany();
+  return found.map(recordOf);
 }

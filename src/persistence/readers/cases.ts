@@ -2,6 +2,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../domain/access/role.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
+import { blindIndexes } from '../data-keys.js';
 import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
 import { URGENCY_SQL, type CasePosition } from './cases-cursor.js';
 import { withinReach } from './cases-reach.js';
@@ -129,10 +130,10 @@ function equal(query: Query, column: string, name: string, value: string | undef
 
 function search(query: Query, words: string, searchesChildren: boolean): void {
   const literal = words.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  const byChild = `OR EXISTS (SELECT 1 FROM pupil p WHERE p.code = c.pupil AND (p.name LIKE :within OR p.student_number = :exactly))`;
+  const byChild = `OR EXISTS (SELECT 1 FROM pupil p WHERE p.code = c.pupil AND (p.name LIKE :within OR p.student_number_index = ANY(:exactly)))`;
   query.andWhere(`(c.case_no LIKE :begins ${searchesChildren ? byChild : ''})`, {
     begins: `${literal.toUpperCase()}%`,
     within: `%${literal}%`,
-    exactly: words.toUpperCase(),
+    exactly: blindIndexes('student_number', [words.toUpperCase()]),
   });
 }

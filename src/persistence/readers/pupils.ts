@@ -1,4 +1,5 @@
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { blindIndexes } from '../data-keys.js';
 import { PupilEntity } from '../entities/pupil.entity.js';
 import type { PupilRecord } from './pupil-record.js';
 
@@ -42,8 +43,12 @@ export async function searchPupils(
         any
           .where('p.name ILIKE :part', { part: `%${text.replace(/[\\%_]/g, '\\$&')}%` })
           .orWhere('p.code = :text', { text })
-          .orWhere('p.studentNumber = :number', { number: text.toUpperCase() })
-          .orWhere('p.idNumber = :number'),
+          .orWhere('p.studentNumberIndex = ANY(:asStudentNumber)', {
+            asStudentNumber: blindIndexes('student_number', [text.toUpperCase()]),
+          })
+          .orWhere('p.idNumberIndex = ANY(:asIdNumber)', {
+            asIdNumber: blindIndexes('id_number', [text.toUpperCase()]),
+          }),
       ),
     );
   }
@@ -65,8 +70,10 @@ export async function pupilsForMatching(
 ): Promise<readonly PupilRecord[]> {
   const found = await manager
     .createQueryBuilder(PupilEntity, 'p')
-    .where('p.studentNumber = ANY(:studentNumbers)', { studentNumbers: keys.studentNumbers })
-    .orWhere('p.idNumber = ANY(:idNumbers)', { idNumbers: keys.idNumbers })
+    .where('p.studentNumberIndex = ANY(:studentNumbers)', {
+      studentNumbers: blindIndexes('student_number', keys.studentNumbers),
+    })
+    .orWhere('p.idNumberIndex = ANY(:idNumbers)', { idNumbers: blindIndexes('id_number', keys.idNumbers) })
     .orWhere('p.schoolCode = ANY(:schoolCodes)', { schoolCodes: keys.schoolCodes })
     .getMany();
   return found.map(recordOf);
@@ -95,7 +102,12 @@ function reaching(manager: EntityManager, reach: RegisterReach): SelectQueryBuil
   }
 }
 
-function recordOf(pupil: PupilEntity): PupilRecord {
-  const { changedAt: _changedAt, ...record } = pupil;
+export function recordOf(pupil: PupilEntity): PupilRecord {
+  const {
+    changedAt: _changedAt,
+    idNumberIndex: _idNumberIndex,
+    studentNumberIndex: _studentNumberIndex,
+    ...record
+  } = pupil;
   return record;
 }

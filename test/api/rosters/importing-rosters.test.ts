@@ -7,6 +7,7 @@ import {
   COUNTY,
   idNumber,
   JUNIOR,
+  openedRows,
   PRIMARY,
   upload,
   workbookOf,
@@ -56,10 +57,7 @@ describe('importing a roster', () => {
 
   const send = async (rows: Rows, options = '', token = registrar) =>
     upload(`${api.url}/rosters/import?${options}`, token, await workbookOf(rows));
-  const pupils = () =>
-    database.source.query<Record<string, unknown>[]>(
-      'SELECT *, birth_date::text AS born FROM pupil ORDER BY name',
-    );
+  const pupils = async () => openedRows(database.source);
   const counts = (rows: number, fresh: number, changed: number, unchanged: number, bad: number) => ({
     rows,
     new: fresh,
@@ -454,7 +452,7 @@ describe('importing a roster', () => {
       status: 403,
       body: {
         code: 'not_your_role',
-        detail: '花名册由学籍管理员（限本校）或教育局经办人导入，班主任不能导入。',
+        detail: '此项由学籍管理员、教育局经办人办理，班主任不能办理。',
       },
     });
     expect((await send([HEADER, row('一', ids[0] ?? '')], '', 'nobody')).status).toBe(401);

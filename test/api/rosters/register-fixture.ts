@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { DataSource } from 'typeorm';
 import { checkCharacter } from '../../../src/domain/identity/id-number.js';
+import { unseal, type SealedColumn } from '../../../src/persistence/data-keys.js';
 import { writeAreas, writeSchools } from '../../../src/persistence/readers/schools-writing.js';
 
 export const COUNTY = '370999';
@@ -21,6 +22,29 @@ export async function addCounty({ manager }: DataSource): Promise<void> {
     { code: JUNIOR, name: '松溪中学', kind: 'junior', townshipCode: TOWN, countyCode: COUNTY },
     { code: PRIMARY, name: '竹坪小学', kind: 'primary', townshipCode: OTHER_TOWN, countyCode: COUNTY },
   ]);
+}
+
+/** The register as it stands in the database, its sealed columns opened. */
+export async function openedRows(source: DataSource): Promise<readonly Record<string, unknown>[]> {
+  const rows = await source.query<Record<string, unknown>[]>(
+    'SELECT *, birth_date::text AS born FROM pupil ORDER BY name',
+  );
+  const columns: readonly SealedColumn[] = [
+    'id_number',
+    'student_number',
+    'phone',
+    'hukou_address',
+    'home_address',
+  ];
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(
+      columns.map((column) => {
+        const stored = row[column];
+        return [column, typeof stored === 'string' ? unseal(column, stored) : stored];
+      }),
+    ),
+  }));
 }
 
 /** A valid number: `20130402`, an odd sequence is a boy. */

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Actor, Role } from '../../../src/domain/access/role.js';
 import type { Place } from '../../../src/domain/ladder/case-state.js';
+import { writePupils } from '../../../src/persistence/readers/pupils-writing.js';
 import { officer, person, PLACE } from '../../support/people.js';
 
 /** A second township with a school of its own, in the same county. */
@@ -69,20 +70,26 @@ export async function enrol(
   enrolled += 1;
   const code = `p-${process.pid}x${enrolled}`;
   const [, grade, classNo] = place.schoolClass.split('-');
-  await database.query(
-    `INSERT INTO pupil (code, name, sex, birth_date, id_number, student_number, school_code, grade, class_no,
-                        school_class, guardian_name, phone, status, changed_at)
-     VALUES ($1, $2, 'male', '2012-05-04', $3, $4, $5, $6, $7, $8, '王大山', '13900001234', 'enrolled', now())`,
-    [
-      code,
-      name,
-      `37159920120504${String(enrolled).padStart(4, '0')}`,
-      `G37159920120504${String(enrolled).padStart(4, '0')}`,
-      place.school,
-      Number(grade),
-      Number(classNo),
-      place.schoolClass,
-    ],
-  );
+  const number = `37159920120504${String(enrolled).padStart(4, '0')}`;
+  const child = {
+    code,
+    name,
+    sex: 'male' as const,
+    birthDate: '2012-05-04',
+    idNumber: number,
+    studentNumber: `G${number}`,
+    schoolCode: place.school,
+    grade: Number(grade),
+    classNo: Number(classNo),
+    schoolClass: place.schoolClass,
+    guardianName: '王大山',
+    guardianRelation: null,
+    phone: '13900001234',
+    hukouAddress: null,
+    homeAddress: null,
+    specialGroups: [],
+    status: 'enrolled' as const,
+  };
+  await writePupils(database.manager, [child], new Date());
   return code;
 }

@@ -15,6 +15,12 @@ export function maskPhones(text: string): string {
   return text.split('、').map(maskNumber).join('、');
 }
 
+/** An address down to its township: which household it is stays hidden. */
+export function maskAddress(text: string): string {
+  const place = /^.*?(?:镇|乡|街道|苏木)/u.exec(text)?.[0] ?? '';
+  return `${place.length < text.length ? place : ''}****`;
+}
+
 /** The year of a birth date; day and month together with a school and a class name a child. */
 export function maskDate(text: string): string {
   return /^\d{4}/.test(text) ? `${text.slice(0, 4)}…` : '*'.repeat(Math.min(text.length, 8));
