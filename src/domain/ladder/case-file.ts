@@ -4,7 +4,8 @@ import type { CaseEvent, Happening, Opening, Stamp } from './case-events.js';
 import type { CaseState } from './case-state.js';
 import { tick } from './clock-tick.js';
 import { decide, type Command } from './decide.js';
-import { evolve, newCase } from './evolve.js';
+import { evolve } from './evolve.js';
+import { newCase } from './new-case.js';
 
 /** What a step of the file produced: the new state and the events that lead to it. */
 export interface Advance {

@@ -1,61 +1,19 @@
-import { unitsBetween } from '../calendar/day-count.js';
 import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.js';
-import type { CaseEvent, Opening } from './case-events.js';
+import type { CaseEvent } from './case-events.js';
+import { livePaper, type Attempt, type CaseState } from './case-state.js';
+import { courtAnswered, draftedPaper, stopPapers, withPaper } from './evolve-papers.js';
 import {
-  livePaper,
-  type Attempt,
-  type CaseState,
-  type KeptStep,
-  type Paper,
-  type Standing,
-} from './case-state.js';
-import { isAtOrAbove, type RungId } from './ladder.js';
-import type { DangerSign } from './vocabulary.js';
+  backToLadder,
+  brakePulled,
+  brakeReleased,
+  close,
+  leaveLadder,
+  startAgain,
+} from './evolve-standing.js';
+import { isAtOrAbove } from './ladder.js';
 import { stepOf } from './step.js';
 
 const RECENT_ACTS = 40;
-
-/** The file before anything happened; `CaseOpened` is its first event. */
-export function newCase(opening: Opening, today: PlainDate): CaseState {
-  return {
-    caseNo: opening.caseNo,
-    pupil: opening.pupil,
-    previousCaseNo: opening.previousCaseNo,
-    place: opening.place,
-    policy: opening.policy,
-    calendar: opening.calendar,
-    clock: opening.clock,
-    seq: 0,
-    openedOn: today,
-    absentSince: opening.absentSince,
-    standing: { status: 'climbing' },
-    rung: 'alert',
-    stepSince: today,
-    stepCredit: 0,
-    stepExtended: 0,
-    fired: [],
-    stuckSince: null,
-    hops: 0,
-    lastHopOn: null,
-    missingYear: null,
-    contacts: [],
-    persuasions: [],
-    persuader: null,
-    report: null,
-    criticism: null,
-    papers: [],
-    court: null,
-    lapsedOrder: null,
-    referrals: [],
-    holdRequest: null,
-    pausedDays: 0,
-    arrangementRequest: null,
-    assignees: {},
-    relapses: 0,
-    attendance: null,
-    recentActs: [],
-  };
-}
 
 /** What a case waits for, as a key: when it changes, a new clock begins. */
 export function situationKey(state: CaseState): string {
@@ -305,31 +263,6 @@ function attempt(
   return { on, participants, outcome, ...(reason ? { reason } : {}) };
 }
 
-function draftedPaper(event: CaseEvent & { type: 'PaperDrafted' }): Paper {
-  return {
-    id: event.paper,
-    kind: event.kind,
-    authority: event.authority,
-    status: 'draft',
-    draftedBy: event.actor?.user ?? '',
-    draftedOn: event.on,
-    approvedBy: null,
-    approvedOn: null,
-    servedOn: null,
-    mode: null,
-    remediesTold: event.remediesTold,
-    ...(event.noProperReason === undefined ? {} : { noProperReason: event.noProperReason }),
-    ...(event.officers ? { officers: event.officers } : {}),
-  };
-}
-
-function withPaper(state: CaseState, id: string, change: Partial<Paper>): CaseState {
-  return {
-    ...state,
-    papers: state.papers.map((paper) => (paper.id === id ? { ...paper, ...change } : paper)),
-  };
-}
-
 function withReferral(
   state: CaseState,
   id: string,
@@ -341,34 +274,6 @@ function withReferral(
       referral.id === id ? { ...referral, ...change } : referral,
     ),
   };
-}
-
-/** Once the child is back everything coercive stops (trap 28). */
-function stopPapers(state: CaseState): CaseState {
-  return {
-    ...state,
-    papers: state.papers.map((paper) =>
-      paper.status === 'rejected' ? paper : { ...paper, status: 'stopped' },
-    ),
-  };
-}
-
-/** A refusal by the court ends this request, not the case: the request is drawn up anew or the agency appeals. */
-function courtAnswered(
-  state: CaseState,
-  answer: NonNullable<CaseState['court']>['answers'][number],
-): CaseState {
-  if (!state.court) return state;
-  if (answer === 'not_accepted' || answer === 'refused') {
-    return {
-      ...state,
-      court: null,
-      papers: state.papers.map((paper) =>
-        paper.kind === 'request' ? { ...paper, status: 'stopped' } : paper,
-      ),
-    };
-  }
-  return { ...state, court: { ...state.court, answers: [...state.court.answers, answer] } };
 }
 
 function followedUp(state: CaseState, day: number, on: PlainDate, attending: boolean): CaseState {
@@ -402,75 +307,4 @@ function holdDecided(
     };
   }
   return leaveLadder(decided, (kept) => ({ status: 'paused', since: on, until: addDays(on, days), kept }));
-}
-
-function leaveLadder(state: CaseState, standing: (kept: KeptStep) => Standing): CaseState {
-  // Leaving twice (a missing child turns out to be in danger) keeps the clock of the step first left.
-  const kept: KeptStep =
-    'kept' in state.standing
-      ? state.standing.kept
-      : { since: state.stepSince, credit: state.stepCredit, extended: state.stepExtended };
-  return { ...state, standing: standing(kept) };
-}
-
-function brakePulled(state: CaseState, sign: DangerSign, since: PlainDate): CaseState {
-  const before = state.standing;
-  if (before.status === 'protected' || before.status === 'closed') return state;
-  return leaveLadder(state, (kept) => ({ status: 'protected', sign, since, kept, before }));
-}
-
-/** A child who was back at school, or placed, is not put on the ladder by a danger that has passed. */
-function brakeReleased(state: CaseState, on: PlainDate): CaseState {
-  if (state.standing.status !== 'protected') return state;
-  const { before } = state.standing;
-  return before.status === 'climbing' ? backToLadder(state, on) : { ...state, standing: before };
-}
-
-/** The time off the ladder is given back in the step's own unit, so that units are never mixed. */
-function backToLadder(state: CaseState, on: PlainDate): CaseState {
-  if (!('kept' in state.standing)) return { ...state, standing: { status: 'climbing' } };
-  const { kept, since } = state.standing;
-  const climbing: CaseState = { ...state, standing: { status: 'climbing' } };
-  const unit = state.policy.steps[stepOf(climbing)].within.unit;
-  const away = unitsBetween(state.calendar, since, on, unit === 'month' ? 'calendar-day' : unit);
-  return {
-    ...climbing,
-    stepSince: kept.since,
-    stepCredit: kept.credit + (away.ok ? away.value : 0),
-    stepExtended: kept.extended,
-    fired: [],
-    stuckSince: null,
-    hops: 0,
-    lastHopOn: null,
-  };
-}
-
-/** The same file climbs again: a new absence, new persuasion, new papers. What was done before is in the journal. */
-function startAgain(state: CaseState, absentSince: PlainDate, rung: RungId): CaseState {
-  return {
-    ...stopPapers(state),
-    standing: { status: 'climbing' },
-    rung,
-    absentSince,
-    contacts: [],
-    persuasions: [],
-    report: null,
-    criticism: null,
-    court: null,
-    relief: null,
-    attendance: null,
-  };
-}
-
-function close(
-  state: CaseState,
-  on: PlainDate,
-  outcome: (Standing & { status: 'closed' })['outcome'],
-): CaseState {
-  return {
-    ...state,
-    standing: { status: 'closed', on, outcome },
-    holdRequest: null,
-    arrangementRequest: null,
-  };
 }
