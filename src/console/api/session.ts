@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AccountView } from '../../api/accounts/who-am-i.js';
 import type { ConsoleOffers } from '../../api/console/console-answers.js';
 import { ask, Problem } from './client.js';
@@ -40,9 +40,15 @@ export function useSignIn() {
   const cache = useQueryClient();
   return async (login: string, password: string): Promise<void> => {
     await ask('POST', '/login', { body: { login, password } });
-    cache.clear();
-    await cache.fetchQuery({ queryKey: KEY, queryFn: currentSession });
+    const session = await currentSession();
+    forgetOthers(cache);
+    cache.setQueryData(KEY, session);
   };
+}
+
+/** The session itself stays: the frame of the page is watching it. */
+function forgetOthers(cache: QueryClient): void {
+  cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
 }
 
 /** The next person at this computer finds nothing of the last one. */
@@ -51,7 +57,7 @@ export function useSignOut() {
   return async (): Promise<void> => {
     await ask('POST', '/logout').catch(() => undefined);
     forgetDrafts();
-    cache.clear();
     cache.setQueryData(KEY, null);
+    forgetOthers(cache);
   };
 }

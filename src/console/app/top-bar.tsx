@@ -21,7 +21,7 @@ export function TopBar({ session, doors }: { readonly session: Session; readonly
         icon={<MenuOutlined />}
         onClick={() => setOpen(true)}
       />
-      <Link className="brand" to="/">
+      <Link className="brand" to="/" aria-label="一个都不能少，首页">
         <img src="./icon.svg" alt="" width={28} height={28} />
         <span>一个都不能少</span>
       </Link>

@@ -62,7 +62,7 @@ export function Page() {
                   {pupil.idNumber ?? '未登记'}
                 </div>
                 <div>
-                  <Button onClick={() => setReported(pupil)} aria-label={`报告 ${pupil.name} 未到校`}>
+                  <Button onClick={() => setReported(pupil)} aria-label={`报告未到校：${pupil.name}`}>
                     报告未到校
                   </Button>
                 </div>
