@@ -41,6 +41,14 @@ module.exports = {
       nodeBuiltins('crypto'),
     ),
     only(
+      'documents-are-words',
+      folder('src/documents'),
+      'Templates, fields and Word files: no database, no network.',
+      folder('src/domain', 'src/contracts'),
+      packages('docx', 'docxtemplater', 'pizzip', 'pdf-lib'),
+      nodeBuiltins('fs', 'url', 'crypto'),
+    ),
+    only(
       'temporal-is-a-leaf',
       folder('src/temporal'),
       'How this system speaks to Temporal.',

@@ -30,6 +30,7 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, source: string
   ['contracts-know-the-domain', 'src/contracts/sneaky.ts', `import pg from 'pg';\nexport const a = pg;`],
   ['policies-read-files', 'src/policies/sneaky.ts', `import pg from 'pg';\nexport const a = pg;`],
   ['persistence-is-a-leaf', 'src/persistence/sneaky.ts', `export { a } from '../api/plain.js';`],
+  ['documents-are-words', 'src/documents/sneaky.ts', `import pg from 'pg';\nexport const a = pg;`],
   ['temporal-is-a-leaf', 'src/temporal/sneaky.ts', `export { a } from '../api/plain.js';`],
   ['workflows-are-deterministic', 'workflows/sneaky.ts', `import fs from 'node:fs';\nexport const a = fs;`],
   [

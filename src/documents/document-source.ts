@@ -1,0 +1,35 @@
+import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { CaseEvent } from '../domain/ladder/case-events.js';
+import type { CaseView } from '../domain/ladder/case-view.js';
+import type { Policy } from '../domain/ladder/policy.js';
+import type { Citations } from '../domain/law/citations.js';
+import type { PlaceNames } from './office-names.js';
+
+/** A child as documents print it; null is what the register does not know. */
+export interface ChildInDocument {
+  readonly name: string;
+  readonly sex: string;
+  readonly birthDate: string;
+  readonly idNumber: string | null;
+  readonly studentNumber: string | null;
+  readonly grade: number;
+  readonly classNo: number;
+  readonly guardianName: string | null;
+  readonly guardianRelation: string | null;
+  readonly phone: string | null;
+  readonly hukouAddress: string | null;
+  readonly homeAddress: string | null;
+}
+
+/** Everything a document is filled from. Nothing is typed twice. */
+export interface DocumentSource {
+  readonly view: CaseView;
+  readonly policy: Policy;
+  readonly events: readonly CaseEvent[];
+  readonly child: ChildInDocument;
+  readonly places: PlaceNames;
+  readonly today: PlainDate;
+  readonly citations: Citations;
+  /** Numbers of the documents already issued: `order:order-1` → 「柳河镇责改〔2025〕1号」. */
+  readonly issued: ReadonlyMap<string, string>;
+}

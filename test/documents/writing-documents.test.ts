@@ -1,0 +1,165 @@
+import PizZip from 'pizzip';
+import { checkTemplate, wordsOf } from '../../src/documents/check-template.js';
+import { documentNumber } from '../../src/documents/document-kinds.js';
+import { subjectOf } from '../../src/documents/document-subject.js';
+import { documentData } from '../../src/documents/document-data.js';
+import { buildTemplate } from '../../src/documents/layout/build-template.js';
+import { TEMPLATE_WORDS } from '../../src/documents/layout/template-words.js';
+import { shippedTemplate } from '../../src/documents/shipped-templates.js';
+import { currentCitations } from '../../src/domain/law/citations.js';
+import { Scene } from '../support/scene.js';
+import { atTheCourt, backAtSchool, CHILD, KINDS, sceneFor, sourceOf, written } from './document-scene.js';
+
+const textOf = (content: Uint8Array) => wordsOf(new PizZip(content));
+
+describe('the shipped templates', () => {
+  it.each(KINDS)('%s is what its words make it, and has every field it must have', async (kind) => {
+    expect(checkTemplate(kind, shippedTemplate(kind))).toMatchObject({ ok: true });
+    const rebuilt = await buildTemplate('', TEMPLATE_WORDS[kind]);
+    expect(textOf(shippedTemplate(kind))).toBe(textOf(rebuilt));
+  });
+
+  it('trap 1: threaten no fine, no detention and no loss of an allowance', () => {
+    for (const kind of KINDS) {
+      expect(textOf(shippedTemplate(kind))).not.toMatch(/罚款|拘留|低保|失信|限制高消费|户口/);
+    }
+  });
+
+  it('trap 3 and 21: name nobody publicly, and let the justice office command nothing', () => {
+    for (const kind of KINDS) expect(textOf(shippedTemplate(kind))).not.toMatch(/通报批评|警告/);
+    expect(textOf(shippedTemplate('notice'))).toContain('不是行政决定');
+    expect(textOf(shippedTemplate('notice'))).not.toMatch(/责令你|限你|裁定书/);
+  });
+});
+
+describe('a template an office has edited', () => {
+  const edited = (from: string, to: string) => {
+    const zip = new PizZip(shippedTemplate('order'));
+    const xml = zip.file('word/document.xml')?.asText() ?? '';
+    expect(xml).toContain(from);
+    return zip.file('word/document.xml', xml.replaceAll(from, to)).generate({ type: 'uint8array' });
+  };
+
+  it('may say things in its own words', () => {
+    expect(checkTemplate('order', edited('你的行为违反了下列规定', '你违反了下列规定'))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('is refused with every unknown and every missing field named', () => {
+    expect(checkTemplate('order', edited('{复议机关}', '{上级机关}'))).toMatchObject({
+      ok: false,
+      refusal: {
+        code: 'template_fields',
+        message: '《责令限期改正通知书》模板没有这些字段：{上级机关}；缺少必备字段：{复议机关}。',
+        possible: [expect.stringContaining('{复议期限}')],
+      },
+    });
+  });
+
+  it('is refused when a brace is left open, and when it is no Word file at all', () => {
+    expect(checkTemplate('order', edited('{复议机关}', '{复议机关'))).toMatchObject({
+      refusal: { code: 'template_unreadable', message: expect.stringContaining('花括号') },
+    });
+    for (const file of [Buffer.from('hello'), Buffer.from(new PizZip().generate({ type: 'uint8array' }))]) {
+      expect(checkTemplate('order', file)).toMatchObject({ refusal: { code: 'template_unreadable' } });
+    }
+  });
+});
+
+describe('a document', () => {
+  it.each(KINDS)('%s: the same contents are the same bytes', (kind) => {
+    const source = sourceOf(sceneFor(kind));
+    const [one, two] = [written(kind, source), written(kind, source)];
+    expect(one.sha256).toBe(two.sha256);
+    expect(one.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(textOf(one.content)).not.toMatch(/[{}]/);
+  });
+
+  it('trap 2 and 10: the order tells both remedies, their periods, the county government and the court', () => {
+    const text = textOf(written('order', sourceOf(atTheCourt())).content);
+    expect(text).toContain('六十日内向青禾县人民政府申请行政复议');
+    expect(text).toContain('六个月内向青禾县人民法院提起行政诉讼');
+    expect(text).toContain('《义务教育法》第五十八条：适龄儿童、少年的父母');
+  });
+
+  it('prints the law as its dated record has it, so that an office can correct it', () => {
+    const citations = {
+      ...currentCitations,
+      'compulsory-education-58': { ...currentCitations['compulsory-education-58'], article: '第六十条' },
+    };
+    const text = textOf(written('order', sourceOf(atTheCourt(), { citations })).content);
+    expect(text).toContain('《义务教育法》第六十条');
+  });
+
+  it('cites the education bureau’s own duty only in the bureau’s order', () => {
+    const scene = atTheCourt();
+    const source = sourceOf(scene);
+    expect(textOf(written('order', source).content)).not.toContain('第八十三条');
+    const papers = source.view.papers.map((paper) => ({ ...paper, authority: 'education_bureau' as const }));
+    const bureau = textOf(written('order', { ...source, view: { ...source.view, papers } }).content);
+    expect(bureau).toContain('《未成年人保护法》第八十三条第二款');
+    expect(bureau).toContain('青禾县教育局');
+  });
+
+  it('tells the court the dates the clock has counted', () => {
+    const scene = atTheCourt();
+    const text = textOf(written('request', sourceOf(scene)).content);
+    expect(text).toContain('起诉期限已于2026年3月9日届满');
+    expect(text).toContain('（柳河镇责改〔2025〕1号）');
+    expect(text).toContain('履行行政决定催告书');
+  });
+
+  it('names the register’s gap instead of printing an empty name', () => {
+    const scene = atTheCourt();
+    const source = sourceOf(scene, { child: { ...CHILD, guardianName: null } });
+    expect(() => written('order', source)).toThrow('名册中没有监护人姓名');
+    expect(() => written('order', sourceOf(scene, { child: { ...CHILD, hukouAddress: null } }))).toThrow(
+      '住址',
+    );
+  });
+
+  it('says what must happen first', () => {
+    const fresh = sourceOf(Scene.opened('2025-09-08'), { issued: new Map() });
+    const reasons = KINDS.flatMap((kind) => {
+      const subject = subjectOf(kind, fresh, undefined);
+      return subject.ok ? [] : [[kind, subject.refusal.code]];
+    });
+    expect(Object.fromEntries(reasons)).toEqual({
+      home_visit_record: 'nothing_to_document',
+      persuasion_record: 'nothing_to_document',
+      written_report: 'nothing_to_document',
+      criticism_record: 'nothing_to_document',
+      order: 'unknown_paper',
+      service_receipt: 'unknown_paper',
+      notice: 'unknown_paper',
+      demand: 'unknown_paper',
+      request: 'unknown_paper',
+      return_proof: 'nothing_to_document',
+      referral_letter: 'nothing_to_document',
+    });
+  });
+
+  it('refuses a demand that could not quote the number of the order', () => {
+    expect(() => written('demand', sourceOf(atTheCourt(), { issued: new Map() }))).toThrow('还没有出具文号');
+  });
+
+  it('trap 28: prints no further order, demand or application once the child is back', () => {
+    const source = sourceOf(backAtSchool());
+    for (const kind of ['order', 'demand', 'request', 'notice'] as const) {
+      expect(subjectOf(kind, source, undefined)).toMatchObject({ refusal: { code: 'paper_stopped' } });
+    }
+  });
+
+  it('is a blank receipt before service and another paper with the result after it', () => {
+    const scene = atTheCourt();
+    const subject = subjectOf('service_receipt', sourceOf(scene), 'order-1');
+    expect(subject).toMatchObject({ value: { about: 'order-1-served' } });
+    const data = subject.ok && documentData('service_receipt', sourceOf(scene), subject.value, '1号');
+    expect(data).toMatchObject({ value: { 送达方式: '直接送达', 送达日期: '2025年9月8日' } });
+  });
+
+  it('is numbered in six-cornered brackets, without a zero in front', () => {
+    expect(documentNumber('柳河镇', 'order', 2025, 7)).toBe('柳河镇责改〔2025〕7号');
+  });
+});
