@@ -91,6 +91,7 @@ describe('docker-compose.yml', () => {
       for (const [name, value] of Object.entries(service.environment ?? {})) {
         const isSecret = /PASSWORD|_PWD|SECRET|^PAYLOAD_KEY$|^SMTP_URL$/.test(name);
         if (isSecret) expect(value).toMatch(/^\$\{[A-Z_]+:\?[^}]+\}$/);
+        if (name === 'DATA_KEYS') expect(value).toBe('${DATA_KEYS:-}');
         if (/:\/\/[^/]*@/.test(value)) expect(value).toMatch(/:\/\/[a-z_]+:\$\{[A-Z_]+:\?[^}]+\}@/);
       }
   });
