@@ -20,7 +20,7 @@ interface Props {
 /** One act as a short form, made of the very fields by which the case will judge it. */
 export function ActDrawer({ action, item, latest, onClose }: Props) {
   const { me, offers } = useSignedIn();
-  const { act, title, fields } = action;
+  const { act, title, fields, refusal } = action;
   const { view } = item;
   const [form] = Form.useForm();
   const openedAt = useRef(view.seq);
@@ -45,7 +45,7 @@ export function ActDrawer({ action, item, latest, onClose }: Props) {
         <div className="form-foot">
           {restored && <Button onClick={discard}>清空重填</Button>}
           <Button onClick={onClose}>以后再办</Button>
-          <Button type="primary" loading={busy} onClick={() => form.submit()}>
+          <Button type="primary" loading={busy} disabled={refusal !== null} onClick={() => form.submit()}>
             {queued ? '再试发送' : '提交'}
           </Button>
         </div>
@@ -64,6 +64,18 @@ export function ActDrawer({ action, item, latest, onClose }: Props) {
           description={
             latest && `${latest.words}${latest.by ? `（${latest.by.name}，${latest.by.roleLabel}）` : ''}`
           }
+        />
+      )}
+      {refusal && (
+        <Alert
+          className="form-note"
+          type="warning"
+          showIcon
+          role="alert"
+          title={`现在不能办理：${refusal.message}`}
+          description={refusal.possible?.map((way) => (
+            <p key={way}>→ {way}</p>
+          ))}
         />
       )}
       {queued && (

@@ -8,11 +8,12 @@ interface Props {
   readonly actions: readonly AvailableAction[] | undefined;
   readonly failure: unknown;
   readonly view: CaseView;
+  readonly today: string;
   readonly onOpen: (act: string) => void;
 }
 
 /** What this person can do: first what is awaited, then what else is possible, and why the rest is not. */
-export function ActsPanel({ actions, failure, view, onOpen }: Props) {
+export function ActsPanel({ actions, failure, view, today, onOpen }: Props) {
   if (!actions) return failure === null ? null : <Failure error={failure} />;
   if (actions.length === 0) return <p className="card muted">此案没有由您的岗位办理的事项。</p>;
   const fitting = fittingActs(view);
@@ -22,7 +23,7 @@ export function ActsPanel({ actions, failure, view, onOpen }: Props) {
   const barred = actions.filter(({ refusal }) => refusal !== null);
   return (
     <section className="card acts no-print" aria-label="办理">
-      <h2>{now.length > 0 ? '现在该办' : '办理'}</h2>
+      <h2>{now.length === 0 ? '办理' : (view.awaiting?.from ?? '') > today ? '到时该办' : '现在该办'}</h2>
       {now.length > 0 && (
         <div className="act-buttons">
           {now.map(({ act, title }, index) => (

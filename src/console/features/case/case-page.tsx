@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useParams, useSearchParams } from 'react-router';
+import { Navigate, useParams, useSearchParams } from 'react-router';
 import { useActions, useCase, useTimeline } from '../../api/cases.js';
 import { useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
@@ -13,7 +13,7 @@ import './case.css';
 import { ChildCard } from './child-card.js';
 import { LadderPicture } from './ladder-picture.js';
 import { LegalCalendar } from './legal-calendar.js';
-import { chosenAct } from './next-act.js';
+import { nextAct } from './next-act.js';
 import { NowCard } from './now-card.js';
 import { PapersCard } from './papers-card.js';
 import { TimelineCard } from './timeline-card.js';
@@ -39,7 +39,10 @@ export function Page() {
   const { view, child, school, township } = found.data;
   const entries = timeline.data?.entries ?? [];
   const open = (act: string) => setSearch({ act }, { replace: true });
-  const act = chosenAct(search.get('act'), actions.data?.actions, view);
+  const asked = search.get('act');
+  const offered = actions.data?.actions ?? [];
+  // A form stays open when a colleague was faster: what was typed must not vanish, and the reason must be read.
+  const act = asked === 'next' ? nextAct(offered, view) : offered.find((each) => each.act === asked);
   return (
     <PageFrame
       title={`${child.name} · ${found.data.standing === 'climbing' ? found.data.rungLabel : found.data.standingLabel}`}
@@ -55,7 +58,13 @@ export function Page() {
       <div className="case-grid">
         <div className="case-main">
           <NowCard item={found.data} today={offers.today} />
-          <ActsPanel actions={actions.data?.actions} failure={actions.error} view={view} onOpen={open} />
+          <ActsPanel
+            actions={actions.data?.actions}
+            failure={actions.error}
+            view={view}
+            today={offers.today}
+            onOpen={open}
+          />
           <LegalCalendar view={view} today={offers.today} />
           <TimelineCard entries={entries} today={offers.today} failure={timeline.error} />
         </div>
@@ -66,6 +75,7 @@ export function Page() {
           <PapersCard view={view} today={offers.today} />
         </aside>
       </div>
+      {asked === 'next' && act && <Navigate to={`?act=${act.act}`} replace />}
       {act && (
         <ActDrawer
           key={act.act}

@@ -56,15 +56,9 @@ export function fittingActs(view: CaseView): readonly ActName[] {
   ];
 }
 
-/** The form asked for by the address: one by name, or `next`, what is awaited now. */
-export function chosenAct(
-  asked: string | null,
-  actions: readonly AvailableAction[] | undefined,
-  view: CaseView,
-): AvailableAction | undefined {
-  if (asked === null || !actions) return undefined;
+/** `next` in the address stands for what is awaited now; it is settled once, when the case is opened. */
+export function nextAct(actions: readonly AvailableAction[], view: CaseView): AvailableAction | undefined {
   const possible = actions.filter(({ refusal }) => !refusal);
-  if (asked !== 'next') return possible.find(({ act }) => act === asked);
   for (const name of fittingActs(view)) {
     const found = possible.find(({ act }) => act === name);
     if (found) return found;

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { readLauncherEnvironment } from '../../src/config/environment.js';
+import { SEARCH_ATTRIBUTES } from '../../src/contracts/identifiers.js';
+import { drillClock } from '../../src/domain/calendar/case-clock.js';
+import { plainDate } from '../../src/domain/calendar/plain-date.js';
+import { stackOptionsFrom } from '../../src/launcher/launch-options.js';
+import { freePorts } from '../../src/launcher/ports.js';
+import { SAMPLE_PASSWORD } from '../../src/launcher/sample/sample-logins.js';
+import { seedSampleCounty } from '../../src/launcher/sample/seed-sample-county.js';
+import { startStack } from '../../src/launcher/stack.js';
+import type { Stack } from '../../src/launcher/stack-options.js';
+import { createDataSource, runMigrations } from '../../src/persistence/data-source.js';
+import { writeSetting } from '../../src/persistence/readers/cases-settings.js';
+import { buildCountyCalendar } from '../../src/policies/calendars/build-county-calendar.js';
+import { temporaryFolder } from '../launcher/temporary-folder.js';
+
+export const TODAY = '2025-09-15';
+export const DESK = { width: 1280, height: 860 };
+export const PHONE = { width: 390, height: 844 };
+export const PICTURES = 'test-output';
+
+const AXE = readFileSync(
+  createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=zh-CN',
+];
+
+/** The built system with its sample county, and a real Chromium before it. */
+export class ConsoleWorld {
+  private constructor(
+    readonly stack: Stack,
+    private readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
+
+  static async start(): Promise<ConsoleWorld> {
+    if (!existsSync('dist/console/index.html'))
+      throw new Error('run npm run build first: this test opens the built console');
+    mkdirSync(PICTURES, { recursive: true });
+    const folder = temporaryFolder('browser');
+    const stack = await startStack({
+      ...stackOptionsFrom(
+        readLauncherEnvironment(),
+        { live: false, portOffset: 0 },
+        { onProgress: () => undefined },
+      ),
+      existing: {},
+      volatile: true,
+      dataDirectory: join(folder, 'data'),
+      ports: await freePorts(),
+      searchAttributes: SEARCH_ATTRIBUTES,
+      prepare: ({ databaseUrl }) => settle(databaseUrl),
+      services: ['worker', 'api'],
+    });
+    // What Chromium itself writes (the date and file fields) is in the language of its environment.
+    const env = { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>;
+    return new ConsoleWorld(
+      stack,
+      await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env }),
+      folder,
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.stack.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** A browser of somebody's own, at the login page. */
+  async visitor(viewport = DESK): Promise<Page> {
+    const context = await this.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    await page.goto(`${this.stack.apiUrl}/`);
+    return page;
+  }
+
+  async signedIn(login: string, viewport = DESK): Promise<Page> {
+    const page = await this.visitor(viewport);
+    await page.getByLabel('登录名').fill(login);
+    await page.getByLabel('密码').fill(SAMPLE_PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.locator('.topbar').waitFor();
+    return page;
+  }
+}
+
+async function settle(databaseUrl: string): Promise<void> {
+  await runMigrations(databaseUrl);
+  await seedSampleCounty(databaseUrl);
+  const source = await createDataSource(databaseUrl, 1).initialize();
+  const now = new Date();
+  const clock = drillClock({ startsAtMs: now.getTime(), startsOn: plainDate(TODAY), msPerDay: 7_200_000 });
+  await writeSetting(source.manager, 'clock', clock, now);
+  await writeSetting(source.manager, 'calendar', buildCountyCalendar([2025, 2026]), now);
+  await source.destroy();
+}
+
+/** What axe calls serious or critical, with the elements concerned. */
+export async function seriousFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`);
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
