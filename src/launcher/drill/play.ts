@@ -95,7 +95,7 @@ export class Play {
 
   private async dateOf(step: ScenarioStep): Promise<PlainDate> {
     if (step.day !== undefined) return addDays(this.scenario.opens, step.day);
-    if (step.on === undefined) return this.today;
+    if (step.on === undefined) return this.planned;
     const again = this.time.patience(this.today);
     for (;;) {
       await this.refresh();
@@ -111,8 +111,10 @@ export class Play {
   }
 
   private async comeTo(date: PlainDate): Promise<void> {
-    if (date < this.planned) throw new Broken(`这一步应在 ${date}，但上一步已到 ${this.planned}`);
-    this.planned = date;
+    // Who has fallen behind may find that the day of the next step is over; in time, it is the scenario that is wrong.
+    if (date < this.planned && this.story.late === 0)
+      throw new Broken(`这一步应在 ${date}，但上一步已到 ${this.planned}`);
+    this.planned = latest(date, this.planned);
     this.stale ||= date > this.today;
     await this.time.until(date);
     this.goByTheClock();

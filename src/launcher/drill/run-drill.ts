@@ -52,8 +52,10 @@ export async function runDrill(
         const earlier = played.get(nameOf(play));
         const behind = play.story.late > 0 || driver.slowestAnswer() > pace;
         const replayed = !play.ok && behind && round < MOST_ROUNDS;
-        if (replayed) again.push(play);
-        else if (!live) say(storyBlock(play, lines));
+        if (replayed) {
+          again.push(play);
+          progress(`${nameOf(play)} fell behind and is played again: ${play.story.failures[0]}`);
+        } else if (!live) say(storyBlock(play, lines));
         const tries = [...(earlier?.tries ?? []), { msPerDay: pace, failures: play.story.failures }];
         played.set(nameOf(play), { play, lines, tries });
       },
