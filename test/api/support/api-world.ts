@@ -10,6 +10,7 @@ import type { Actor } from '../../../src/domain/access/role.js';
 import { drillClock } from '../../../src/domain/calendar/case-clock.js';
 import { plainDate } from '../../../src/domain/calendar/plain-date.js';
 import type { ActName } from '../../../src/domain/ladder/acts/all-acts.js';
+import type { StackOptions } from '../../../src/launcher/stack-options.js';
 import { writeSetting } from '../../../src/persistence/readers/cases-settings.js';
 import { CaseWorld } from '../../support/case-world.js';
 import { testCalendar } from '../../support/test-calendar.js';
@@ -101,8 +102,8 @@ export class ApiWorld {
     readonly api: Api,
   ) {}
 
-  static async start(): Promise<ApiWorld> {
-    const cases = await CaseWorld.start();
+  static async start(overrides: Partial<StackOptions> = {}): Promise<ApiWorld> {
+    const cases = await CaseWorld.start(overrides);
     const { manager } = cases.database;
     await settle(cases.database);
     const now = new Date();

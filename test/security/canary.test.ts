@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import type { Actor } from '../../src/domain/access/role.js';
+import { ApiWorld } from '../api/support/api-world.js';
+import { HERE, POLICE, THERE } from '../api/support/sample-county.js';
+import { idNumber, upload, workbookOf } from '../api/rosters/register-fixture.js';
+import { eventually } from '../support/case-world.js';
+
+/** Words no other test, text or program has: wherever one is found, it came from this child. */
+const NAME = '褚鹭汀';
+const GUARDIAN = '褚雁翎';
+const ID = idNumber('20130402', 7);
+const PHONE = '13987650123';
+const HOME = '柳河镇鸢尾巷九十七号';
+const WORDS = '祖母说夜里听见犀鸟叫';
+const CHILD_WORDS = '我想回去看那盆虎耳草';
+
+const NUMBERS = { id: ID, phone: PHONE, home: '鸢尾巷' };
+const NAMES = { name: NAME, guardian: GUARDIAN };
+const SPOKEN = { words: '犀鸟', childWords: '虎耳草' };
+const CANARIES: Readonly<Record<string, string>> = { ...NUMBERS, ...NAMES, ...SPOKEN };
+
+/**
+ * Where they may stand in PostgreSQL, and why: people must be able to read a child's name and a guardian's in a list
+ * and search for them, and the words of an act are kept for the court. Numbers, telephones and addresses nowhere.
+ */
+const ALLOWED = [
+  'pupil.name: name',
+  'pupil.guardian_name: guardian',
+  'narrative.text: words',
+  'narrative.text: name',
+  'narrative.child_words: childWords',
+];
+
+function found(text: string, canaries = CANARIES): readonly string[] {
+  return Object.entries(canaries).flatMap(([what, word]) => {
+    const forms = [
+      word,
+      encodeURIComponent(word),
+      JSON.stringify(word).slice(1, -1),
+      [...word].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+      Buffer.from(word).toString('hex'),
+    ];
+    return forms.some((form) => text.includes(form)) ? [what] : [];
+  });
+}
+
+describe('a child whose name, numbers and words nobody else has', () => {
+  let world: ApiWorld;
+  let child: string;
+  let caseNo: string;
+  beforeAll(async () => {
+    // On disk, so that Temporal has a file to be searched.
+    world = await ApiWorld.start({ volatile: false });
+    const token = await world.api.tokenOf(HERE.registrar);
+    const roster = await workbookOf([
+      [
+        '姓名',
+        '性别',
+        '出生日期',
+        '身份证号',
+        '学籍号',
+        '年级',
+        '班级',
+        '监护人',
+        '电话',
+        '户籍地',
+        '现住地',
+      ],
+      [NAME, '男', '2013-04-02', ID, `G${ID}`, 7, 2, GUARDIAN, PHONE, HOME, HOME],
+    ]);
+    const imported = await upload(`${world.api.url}/api/rosters/import`, token, roster);
+    expect(imported.body).toMatchObject({ imported: true });
+    const list = await ask(HERE.registrar, `/api/pupils?q=${encodeURIComponent(NAME)}`);
+    [child = ''] = /p-[a-z2-7]{10}/.exec(list.text) ?? [];
+    ({ caseNo } = (await world.api.report(HERE.class_teacher, child)).body);
+    const contact = { input: { means: 'phone', outcome: 'refused' } };
+    const narrative = { text: `${WORDS}，${NAME}不在家`, childWords: CHILD_WORDS };
+    const acted = await world.api.act(HERE.class_teacher, caseNo, 'recordContact', { ...contact, narrative });
+    expect(acted.status).toBe(200);
+    const escalated = await world.api.act(HERE.class_teacher, caseNo, 'refer', {
+      input: { department: 'police' },
+    });
+    expect(escalated.status).toBe(403);
+    const referred = await world.api.act(HERE.principal, caseNo, 'refer', {
+      input: { department: 'police' },
+    });
+    expect(referred.status).toBe(200);
+    // Everything people mistype, and what is refused.
+    await ask(
+      HERE.principal,
+      `/api/cases?q=${encodeURIComponent(NAME)}&standing=${encodeURIComponent(NAME)}`,
+    );
+    await world.api.act(HERE.principal, caseNo, 'namePersuader', {
+      input: { persuader: NAME },
+      [NAME]: PHONE,
+    });
+    await world.api.ask(null, 'POST', '/api/login', { body: { login: NAME, password: ID } });
+    await world.api.ask(null, 'POST', '/api/login', {
+      body: `{"login": "${NAME}`,
+      headers: { 'content-type': 'application/json' },
+    });
+    await ask(HERE.principal, `/api/${encodeURIComponent(NAME)}`);
+    await eventually(async () => expect(await mails()).not.toHaveLength(0), 30_000);
+  }, 180_000);
+  afterAll(() => world?.stop());
+
+  const ask = async (who: Actor, path: string) => {
+    const response = await fetch(`${world.api.url}${path}`, {
+      headers: { authorization: `Bearer ${await world.api.tokenOf(who)}`, 'x-request': randomUUID() },
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  const dataDirectory = () => world.cases.stack.environment['DATA_DIR'] ?? '';
+  const files = (skipping: RegExp) =>
+    readdirSync(dataDirectory(), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !skipping.test(join(entry.parentPath, entry.name)))
+      .map((entry) => join(entry.parentPath, entry.name));
+  const mails = async () =>
+    Promise.all(
+      files(/^$/)
+        .filter((file) => file.endsWith('.eml'))
+        .map(async (file) => {
+          const { subject, text, html, headers } = await simpleParser(readFileSync(file));
+          return `${subject} ${text} ${html} ${JSON.stringify([...headers])}`;
+        }),
+    );
+
+  it('stands in the database only where a name and the words of an act must stand', async () => {
+    const columns = await world.database.query<{ t: string; c: string }[]>(
+      `SELECT c.table_name AS t, c.column_name AS c FROM information_schema.columns c
+         JOIN information_schema.tables t USING (table_schema, table_name)
+        WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'`,
+    );
+    const places: string[] = [];
+    for (const { t, c } of columns) {
+      const [{ all }] = await world.database.query<[{ all: string }]>(
+        `SELECT coalesce(string_agg("${c}"::text, ' '), '') AS all FROM "${t}"`,
+      );
+      places.push(...found(all).map((what) => `${t}.${c}: ${what}`));
+    }
+    expect(columns.length).toBeGreaterThan(80);
+    expect(places.sort()).toEqual([...ALLOWED].sort());
+  });
+
+  it('is in none of the files of Temporal, nor in a log', () => {
+    // PostgreSQL's own files hold the tables searched above.
+    const searched = files(/\/postgres(ql)?\/|\.eml$/);
+    expect(searched.some((file) => /temporal.*(db|sqlite)/.test(file))).toBe(true);
+    const leaks = searched.flatMap((file) =>
+      found(readFileSync(file).toString('utf8')).map((what) => `${file}: ${what}`),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  it('is not in the log of the API, refusals and mistyped logins included', () => {
+    expect(world.api.log.length).toBeGreaterThan(10);
+    expect(found(world.api.log.join('\n'))).toEqual([]);
+  });
+
+  it('is in no mail', async () => {
+    const sent = await mails();
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.flatMap((mail) => found(mail))).toEqual([]);
+  });
+
+  const everyAnswer = (who: Actor) =>
+    Promise.all(
+      [
+        '/api/cases',
+        `/api/cases?q=${encodeURIComponent(NAME)}`,
+        '/api/cases/counts',
+        `/api/cases/${caseNo}`,
+        `/api/cases/${caseNo}/timeline`,
+        `/api/cases/${caseNo}/actions`,
+        '/api/pupils',
+        `/api/pupils?q=${encodeURIComponent(NAME)}`,
+        `/api/pupils?q=${ID}`,
+        `/api/pupils/${child}`,
+        '/api/oversight/stuck',
+        '/api/oversight/mails?status=dead',
+      ].map(async (path) => ({ path, ...(await ask(who, path)) })),
+    );
+
+  it.each([...Object.values(THERE), HERE.supervisor, HERE.court_liaison, HERE.justice_official])(
+    'is in no answer to whom it does not concern: $role of $office',
+    async (who) => {
+      const leaks = (await everyAnswer(who)).flatMap(({ path, text }) =>
+        found(text).map((what) => `${path}: ${what}`),
+      );
+      expect(leaks).toEqual([]);
+    },
+  );
+
+  it.each([HERE.county_leader, POLICE])('tells a $role none of what was said at its home', async (who) => {
+    const told = (await everyAnswer(who)).map(({ text }) => text).join('\n');
+    expect(found(told, { ...NUMBERS, ...SPOKEN })).toEqual([]);
+    expect(found(told, { name: NAME })).toEqual(who.role === 'county_leader' ? [] : ['name']);
+  });
+
+  it.each(Object.values(HERE))('shows the $role no number, telephone or address unasked', async (who) => {
+    const told = (await everyAnswer(who)).map(({ text }) => text).join('\n');
+    expect(found(told, NUMBERS)).toEqual([]);
+  });
+});
