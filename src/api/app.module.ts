@@ -19,6 +19,8 @@ import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
 import { RostersModule } from './rosters/rosters.module.js';
 import { PrivacyModule } from './security/privacy.module.js';
+import { LIVE_RATES, limitRates } from './security/rate-limit.js';
+import { securityHeaders } from './security/security-headers.js';
 
 /** The API, one module per kind of work. Accounts close every route that is not public. */
 @Module({})
@@ -59,6 +61,9 @@ export async function createApi(environment: Environment, log = new JsonLog()): 
   app.useBodyParser('json', { limit: '4mb' });
   app.setGlobalPrefix('api');
   app.use(traceRequests(log));
+  app.use(securityHeaders());
+  // A drill plays a whole county from one machine.
+  if (environment.MODE === 'live') app.use(limitRates(LIVE_RATES));
   serveConsole(app);
   serveOpenApi(app);
   app.enableShutdownHooks();

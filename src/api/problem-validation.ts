@@ -58,6 +58,8 @@ function pathOf(issue: Issue[number]): readonly string[] {
 /** Never echoed, whatever is wrong with them: secrets, and words and facts about people. */
 const PRIVATE = [
   'password',
+  'current',
+  'next',
   'narrative',
   'text',
   'childWords',

@@ -2,6 +2,7 @@ import { readLauncherEnvironment } from '../config/environment.js';
 import { SEARCH_ATTRIBUTES } from '../contracts/identifiers.js';
 import { runMigrations } from '../persistence/data-source.js';
 import { Inbox } from './drill/inbox.js';
+import { firstAdministrators } from './first-administrator.js';
 import { readLaunchFlags, stackOptionsFrom } from './launch-options.js';
 import { SAMPLE_PASSWORD, sampleAdmins, shownLogins } from './sample/sample-logins.js';
 import { seedSampleCounty } from './sample/seed-sample-county.js';
@@ -62,11 +63,21 @@ async function stopClock(stack: Stack): Promise<void> {
 async function prepareCounty(databaseUrl: string, live: boolean): Promise<void> {
   progress('preparing the database');
   await runMigrations(databaseUrl);
-  if (live) return;
+  if (live) return printFirstAdministrators(databaseUrl);
   const county = await seedSampleCounty(databaseUrl);
   progress(
     `sample county: ${county.pupils} pupils, ${county.logins} logins${county.seeded ? ', imported now' : ''}`,
   );
+}
+
+/** Shown once: nobody, this program included, can read them again. */
+async function printFirstAdministrators(databaseUrl: string): Promise<void> {
+  const admins = await firstAdministrators(databaseUrl);
+  if (admins.length === 0) return;
+  say(
+    '\n  First administrators, each with a password for one use (write them down, they are shown only now):',
+  );
+  for (const { login, password } of admins) say(`    ${login.padEnd(20)} ${password}`);
 }
 
 function printAddresses(stack: Stack, live: boolean): void {

@@ -19,6 +19,7 @@ import { Registers1764000000002 } from './migrations/0002-registers.js';
 import { Narratives1764000000003 } from './migrations/0003-narratives.js';
 import { Audit1764000000005 } from './migrations/0005-audit.js';
 import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.js';
+import { SessionRules1764000000007 } from './migrations/0007-session-rules.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -49,6 +50,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       Narratives1764000000003,
       Audit1764000000005,
       SealedRegister1764000000006,
+      SessionRules1764000000007,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

@@ -5,6 +5,7 @@ import { RouteGuard } from '../security/route.guard.js';
 import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { Sessions } from './sessions.js';
+import { PasswordChange } from './password-change.js';
 import { SignIn } from './sign-in.js';
 import { WhoAmI } from './who-am-i.js';
 
@@ -15,6 +16,7 @@ import { WhoAmI } from './who-am-i.js';
   providers: [
     Sessions,
     SignIn,
+    PasswordChange,
     WhoAmI,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: RouteGuard },

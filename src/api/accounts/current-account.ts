@@ -14,6 +14,8 @@ export interface SignedIn {
   readonly role: Role;
   /** Code of the office held; see {@link Actor.office}. */
   readonly office: string;
+  /** The password was chosen by somebody else and must be changed before anything. */
+  readonly passwordDue?: boolean;
   /** The same person in codes only, fit for workflow messages and the journal. */
   readonly actor: Actor;
 }
@@ -24,6 +26,7 @@ export interface SignedInAdmin {
   readonly name: string;
   readonly role: AdminRole;
   readonly office: string;
+  readonly passwordDue?: boolean;
 }
 
 export type SignedInPerson = SignedIn | SignedInAdmin;

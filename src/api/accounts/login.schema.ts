@@ -12,4 +12,8 @@ export const loginBody = onlyThese({
   password: z.string('须填写密码。').min(1, '须填写密码。').max(128, '密码至多 128 个字符。'),
 }).meta({ example: { login: 'bureau', password: '……' } });
 
+const password = z.string('须填写密码。').min(1, '须填写密码。').max(128, '密码至多 128 个字符。');
+export const passwordBody = onlyThese({ current: password, next: password });
+export type PasswordBody = z.infer<typeof passwordBody>;
+
 export type LoginBody = z.infer<typeof loginBody>;

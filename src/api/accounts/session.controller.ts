@@ -5,7 +5,8 @@ import { refusal } from '../../domain/refusal.js';
 import { noteForAudit } from '../audit/audit-notes.js';
 import { ProblemException } from '../problem.js';
 import { CurrentPerson, type SignedInPerson } from './current-account.js';
-import { loginBody, type LoginBody } from './login.schema.js';
+import { loginBody, passwordBody, type LoginBody, type PasswordBody } from './login.schema.js';
+import { PasswordChange } from './password-change.js';
 import { Public } from './public.js';
 import { SESSION_COOKIE, sessionTokenOf } from './session-token.js';
 import { SESSION_LIFETIME_MS, Sessions } from './sessions.js';
@@ -28,6 +29,7 @@ export class SessionController {
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
     private readonly whoAmI: WhoAmI,
+    private readonly passwords: PasswordChange,
   ) {}
 
   @Public()
@@ -71,6 +73,23 @@ export class SessionController {
     const found = sessionTokenOf(request);
     if (found) await this.sessions.revoke(found.token);
     response.clearCookie(SESSION_COOKIE, cookieFor(request));
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: '修改密码',
+    description: '至少 10 个字符，含大写字母、小写字母、数字、符号中的三种。本人其他登录随即失效。',
+  })
+  @ApiNoContentResponse({ description: '已修改' })
+  async changePassword(
+    @Body({ schema: passwordBody }) { current, next }: PasswordBody,
+    @CurrentPerson() { user }: SignedInPerson,
+    @Req() request: Request,
+  ): Promise<void> {
+    const refused = await this.passwords.change(user, sessionTokenOf(request)?.token ?? '', current, next);
+    if (refused) throw new ProblemException(refused.code === 'login_locked' ? 423 : 422, refused);
   }
 
   @Get('me')

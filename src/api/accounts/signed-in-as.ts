@@ -2,9 +2,9 @@ import { isAdminRole } from '../../domain/access/admin-role.js';
 import type { AccountRecord } from '../../persistence/readers/accounts.js';
 import type { SignedIn, SignedInPerson } from './current-account.js';
 
-export function personOf({ code, name, role, office }: AccountRecord): SignedInPerson {
-  if (isAdminRole(role)) return { user: code, name, role, office };
-  return { user: code, name, role, office, actor: { user: code, role, office } };
+export function personOf({ code, name, role, office, passwordDue }: AccountRecord): SignedInPerson {
+  if (isAdminRole(role)) return { user: code, name, role, office, passwordDue };
+  return { user: code, name, role, office, passwordDue, actor: { user: code, role, office } };
 }
 
 /** For accounts known to hold a working role. */

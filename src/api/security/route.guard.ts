@@ -20,7 +20,14 @@ export class RouteGuard implements CanActivate {
         refusal('route_not_declared', '这个地址没有登记办理岗位（route-permissions.ts），对所有人关闭。'),
       );
     }
-    if (rule.roles === 'public' || rule.roles === 'person') return true;
+    if (rule.roles === 'public') return true;
+    if (request.signedIn?.passwordDue === true && rule.withPasswordDue !== true) {
+      throw new ProblemException(
+        403,
+        refusal('password_due', '这是一次性密码，请先修改密码。', { possible: ['POST /api/password'] }),
+      );
+    }
+    if (rule.roles === 'person') return true;
     const act = request.params['act'];
     // An act that does not exist is answered by whoever knows the acts.
     if (rule.roles === 'act' && (typeof act !== 'string' || !isActName(act))) return mustWorkOnCases(request);

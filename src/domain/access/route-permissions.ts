@@ -14,6 +14,8 @@ export interface RouteRule {
   readonly action: string | null;
   /** What the address names, i.e. what lies within somebody's jurisdiction or does not. */
   readonly about?: 'case' | 'child';
+  /** Open also to who still has a one-time password. */
+  readonly withPasswordDue?: true;
 }
 
 const except = (...roles: readonly Role[]) => ROLES.filter((role) => !roles.includes(role));
@@ -43,8 +45,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /health': { roles: 'public', action: null },
 
   'POST /login': { roles: 'public', action: 'session.open' },
-  'POST /logout': { roles: 'person', action: 'session.end' },
-  'GET /me': { roles: 'person', action: null },
+  'POST /logout': { roles: 'person', action: 'session.end', withPasswordDue: true },
+  'POST /password': { roles: 'person', action: 'password.change', withPasswordDue: true },
+  'GET /me': { roles: 'person', action: null, withPasswordDue: true },
   'GET /console': { roles: ROLES, action: null },
   'GET /policies': { roles: ROLES, action: null },
 

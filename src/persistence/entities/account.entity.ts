@@ -28,6 +28,10 @@ export class AccountEntity {
   @Column({ name: 'password_hash', type: 'text' })
   passwordHash!: string;
 
+  /** Chosen by somebody else: it opens nothing but the way to another. */
+  @Column({ name: 'password_due', type: 'boolean', default: false })
+  passwordDue!: boolean;
+
   @Column({ type: 'boolean' })
   active!: boolean;
 

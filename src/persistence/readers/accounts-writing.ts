@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { AccountRole } from '../../domain/access/admin-role.js';
 import { AccountEntity } from '../entities/account.entity.js';
+import { SessionEntity } from '../entities/session.entity.js';
 
 export interface NewAccount {
   readonly login: string;
@@ -9,6 +10,7 @@ export interface NewAccount {
   readonly office: string;
   readonly email: string | null;
   readonly passwordHash: string;
+  readonly passwordDue?: boolean;
 }
 
 /** Adds accounts whose login is not taken yet; those that exist stay as they are. Codes are given in order. */
@@ -24,4 +26,23 @@ export async function addAccounts(
     if (!row) throw new Error('account_number gave no number');
     await manager.insert(AccountEntity, { ...account, login, code: row.code, active: true, createdAt: now });
   }
+}
+
+export async function hasAccounts(manager: EntityManager): Promise<boolean> {
+  return manager.exists(AccountEntity);
+}
+
+/** @param keepSession digest of the one session that goes on; all others of the account end. */
+export async function changePassword(
+  manager: EntityManager,
+  code: string,
+  passwordHash: string,
+  { due, keepSession, now }: { readonly due: boolean; readonly keepSession: string; readonly now: Date },
+): Promise<void> {
+  await manager.update(AccountEntity, { code }, { passwordHash, passwordDue: due });
+  await manager.update(
+    SessionEntity,
+    { account: code, tokenHash: Not(keepSession), revokedAt: IsNull() },
+    { revokedAt: now },
+  );
 }

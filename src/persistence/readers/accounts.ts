@@ -13,6 +13,7 @@ export interface AccountRecord {
   readonly office: string;
   readonly email: string | null;
   readonly active: boolean;
+  readonly passwordDue: boolean;
 }
 
 export interface NewSession {
@@ -53,21 +54,27 @@ export async function accountsAtDesk(
 }
 
 export async function openSession(manager: EntityManager, session: NewSession): Promise<void> {
-  await manager.insert(SessionEntity, { ...session, revokedAt: null });
+  await manager.insert(SessionEntity, { ...session, seenAt: session.createdAt, revokedAt: null });
 }
 
-/** The account of a session that is neither over nor revoked, if the account is still active. */
+/** The account of a session that is neither over, left alone too long nor revoked, if it is still active. */
 export async function accountOfSession(
   manager: EntityManager,
   tokenHash: string,
   now: Date,
+  idleMs: number,
 ): Promise<AccountRecord | undefined> {
   const session = await manager.findOneBy(SessionEntity, {
     tokenHash,
     expiresAt: MoreThan(now),
+    seenAt: MoreThan(new Date(now.getTime() - idleMs)),
     revokedAt: IsNull(),
   });
   if (!session) return undefined;
+  // Once a minute is exact enough, and spares a write for every read.
+  if (now.getTime() - session.seenAt.getTime() > 60_000) {
+    await manager.update(SessionEntity, { tokenHash }, { seenAt: now });
+  }
   const account = await accountByCode(manager, session.account);
   return account?.active ? account : undefined;
 }
@@ -76,6 +83,7 @@ export async function revokeSession(manager: EntityManager, tokenHash: string, n
   await manager.update(SessionEntity, { tokenHash, revokedAt: IsNull() }, { revokedAt: now });
 }
 
-function recordOf({ code, login, name, role, office, email, active }: AccountEntity): AccountRecord {
-  return { code, login, name, role, office, email, active };
+function recordOf(found: AccountEntity): AccountRecord {
+  const { code, login, name, role, office, email, active, passwordDue } = found;
+  return { code, login, name, role, office, email, active, passwordDue };
 }
