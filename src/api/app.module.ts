@@ -12,6 +12,7 @@ import { EnvironmentModule } from './cases/api-environment.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { serveConsole } from './console/serve-console.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { serveOpenApi } from './openapi.js';
 import { JsonLog } from './oversight/json-log.js';
 import { OversightModule } from './oversight/oversight.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         OversightModule,
         ConsoleModule,
         PrivacyModule,
+        DocumentsModule,
       ],
       providers: [{ provide: APP_PIPE, useClass: SchemaPipe }],
     };

@@ -9,8 +9,15 @@ export interface DataKey {
   readonly key: Buffer;
 }
 
-/** The columns of the register that are sealed. */
-export type SealedColumn = 'id_number' | 'student_number' | 'phone' | 'hukou_address' | 'home_address';
+/** The columns of the register that are sealed, and what documents printed from it. */
+export type SealedColumn =
+  | 'id_number'
+  | 'student_number'
+  | 'phone'
+  | 'hukou_address'
+  | 'home_address'
+  | 'document_fields'
+  | 'document_content';
 
 const VERSION = 'v1';
 const IV_BYTES = 12;

@@ -9,6 +9,7 @@ import { SettingEntity } from './entities/setting.entity.js';
 import { AccountEntity } from './entities/account.entity.js';
 import { AreaEntity } from './entities/area.entity.js';
 import { AttendanceDayEntity } from './entities/attendance-day.entity.js';
+import { DocumentEntity } from './entities/document.entity.js';
 import { ImportBatchEntity } from './entities/import-batch.entity.js';
 import { LoginFailureEntity } from './entities/login-failure.entity.js';
 import { PupilEntity } from './entities/pupil.entity.js';
@@ -17,6 +18,7 @@ import { SessionEntity } from './entities/session.entity.js';
 import { CaseJournal1764000000001 } from './migrations/0001-case-journal.js';
 import { Registers1764000000002 } from './migrations/0002-registers.js';
 import { Narratives1764000000003 } from './migrations/0003-narratives.js';
+import { Documents1764000000004 } from './migrations/0004-documents.js';
 import { Audit1764000000005 } from './migrations/0005-audit.js';
 import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.js';
 import { SessionRules1764000000007 } from './migrations/0007-session-rules.js';
@@ -31,6 +33,7 @@ export const ENTITIES = [
   AccountEntity,
   AreaEntity,
   AttendanceDayEntity,
+  DocumentEntity,
   ImportBatchEntity,
   LoginFailureEntity,
   PupilEntity,
@@ -48,6 +51,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       CaseJournal1764000000001,
       Registers1764000000002,
       Narratives1764000000003,
+      Documents1764000000004,
       Audit1764000000005,
       SealedRegister1764000000006,
       SessionRules1764000000007,

@@ -49,6 +49,8 @@ const person = (role: AccountRole, place: Place): Person => ({
 /** Where jurisdiction is judged after the form; everywhere else a malformed request shows which doors are open. */
 const WELL_FORMED: Readonly<Record<string, object>> = {
   'POST /pupils/:code/unmask': { fields: ['phone'], reason: 'contact_family' },
+  'POST /cases/:caseNo/documents/:kind': {},
+  'POST /cases/:caseNo/documents/:id/void': { reason: 'form' },
 };
 
 interface Door {

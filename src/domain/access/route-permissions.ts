@@ -39,6 +39,17 @@ const needsNumbers = except(
   'department_officer',
   'county_leader',
 );
+/** Whoever issues a document under some name; which of them which document is the document's own question. */
+const writesDocuments = [
+  'class_teacher',
+  'registrar',
+  'principal',
+  'township_cadre',
+  'bureau_officer',
+  'justice_official',
+] as const;
+const readsDocuments = except('village_cadre', 'supervisor', 'department_officer', 'county_leader');
+const voidsDocuments = ['principal', 'township_head', 'bureau_head', 'justice_official'] as const;
 const bureau = ['bureau_officer', 'bureau_head'] as const;
 
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
@@ -72,6 +83,12 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /cases/:caseNo/actions': { roles: readsCases, action: 'case.read_actions', about: 'case' },
   'POST /cases': { roles: REPORTER_ROLES, action: 'case.report' },
   'POST /cases/:caseNo/acts/:act': { roles: 'act', action: 'case.act', about: 'case' },
+
+  'GET /cases/:caseNo/gates': { roles: readsCases, action: 'case.read_gates', about: 'case' },
+  'GET /cases/:caseNo/documents': { roles: readsCases, action: 'document.list', about: 'case' },
+  'POST /cases/:caseNo/documents/:kind': { roles: writesDocuments, action: 'document.issue', about: 'case' },
+  'GET /cases/:caseNo/documents/:id/file': { roles: readsDocuments, action: 'document.read', about: 'case' },
+  'POST /cases/:caseNo/documents/:id/void': { roles: voidsDocuments, action: 'document.void', about: 'case' },
 
   'GET /oversight/stuck': { roles: ROLES, action: 'oversight.stuck' },
   'GET /oversight/mails': { roles: [...bureau, 'supervisor'], action: 'oversight.mails' },

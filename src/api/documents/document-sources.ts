@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { DocumentSource } from '../../documents/document-source.js';
+import type { CaseState } from '../../domain/ladder/case-state.js';
+import type { CaseView } from '../../domain/ladder/case-view.js';
+import { currentCitations } from '../../domain/law/citations.js';
+import { refusal } from '../../domain/refusal.js';
+import { namesByCode } from '../../persistence/readers/cases-children.js';
+import { childOnPaper, documentsOf } from '../../persistence/readers/documents.js';
+import { journalOf } from '../../persistence/readers/journal.js';
+import { policyById } from '../../policies/load-policy-packs.js';
+import { CaseGateway, NoRunningCase } from '../cases/case-gateway.js';
+import { CountySettings } from '../cases/county-settings.js';
+import { ProblemException } from '../problem.js';
+
+/** Gathers what documents and checklists are filled from: case, journal, register, names. */
+@Injectable()
+export class DocumentSources {
+  constructor(
+    private readonly source: DataSource,
+    private readonly settings: CountySettings,
+    private readonly gateway: CaseGateway,
+  ) {}
+
+  async of(view: CaseView): Promise<DocumentSource> {
+    const { manager } = this.source;
+    const child = await childOnPaper(manager, view.pupil);
+    if (!child) {
+      throw new ProblemException(409, refusal('child_not_registered', '名册中已无此学生，不能出具文书。'));
+    }
+    const { county, township, school } = view.place;
+    const names = await namesByCode(manager, [county, township, school]);
+    const named = (code: string) => names.get(code) ?? code;
+    const issued = await documentsOf(manager, view.caseNo);
+    const state = await this.state(view);
+    return {
+      view,
+      child,
+      places: { county: named(county), township: named(township), school: named(school) },
+      policy: state?.policy ?? policyById(view.policy.id),
+      events: await journalOf(manager, view.caseNo),
+      today: await this.settings.today(),
+      citations: currentCitations,
+      issued: new Map(
+        issued.flatMap(({ kind, about, number, voidedOn }) =>
+          voidedOn === null ? [[`${kind}:${about}`, number] as const] : [],
+        ),
+      ),
+    };
+  }
+
+  /** The running case itself; undefined once it has been closed. */
+  async state({ pupil, caseNo }: CaseView): Promise<CaseState | undefined> {
+    try {
+      const state = await this.gateway.state(pupil);
+      return state.caseNo === caseNo ? state : undefined;
+    } catch (error) {
+      if (error instanceof NoRunningCase) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  issueRequestSchema,
+  voidRequestSchema,
+  type DocumentAnswer,
+  type DocumentList,
+  type Gates,
+  type IssueRequest,
+  type VoidRequest,
+} from '../../contracts/http-schemas-documents.js';
+import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
+import { Documents } from './documents.service.js';
+import { GateReading } from './gates.service.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const answer = (name: string, description: string) => ({
+  description,
+  schema: { $ref: `#/components/schemas/${name}` },
+});
+
+@ApiTags('文书')
+@ApiBearerAuth()
+@Controller('cases')
+export class DocumentsController {
+  constructor(
+    private readonly documents: Documents,
+    private readonly reading: GateReading,
+  ) {}
+
+  @Get(':caseNo/gates')
+  @ApiOperation({
+    summary: '法定步骤的条件清单',
+    description: '责令、司法告知、催告、申请、递交各须具备什么、还缺什么、由哪一事项补齐、依据哪一条。',
+  })
+  @ApiOkResponse(answer('Gates', '条件清单'))
+  gates(@CurrentAccount() { actor }: SignedIn, @Param('caseNo') caseNo: string): Promise<Gates> {
+    return this.reading.gates(actor, caseNo);
+  }
+
+  @Get(':caseNo/documents')
+  @ApiOperation({ summary: '已出具的文书' })
+  @ApiOkResponse(answer('DocumentList', '文书'))
+  list(@CurrentAccount() { actor }: SignedIn, @Param('caseNo') caseNo: string): Promise<DocumentList> {
+    return this.documents.list(actor, caseNo);
+  }
+
+  @Post(':caseNo/documents/:kind')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '出具文书',
+    description: '编号连续，出具后文字固定。同一文书再次出具，得到的是同一份。',
+  })
+  @ApiOkResponse(answer('Document', '文书'))
+  issue(
+    @CurrentAccount() { actor }: SignedIn,
+    @Param('caseNo') caseNo: string,
+    @Param('kind') kind: string,
+    @Body({ schema: issueRequestSchema }) { about }: IssueRequest,
+  ): Promise<DocumentAnswer> {
+    return this.documents.issue(actor, caseNo, kind, about);
+  }
+
+  @Get(':caseNo/documents/:id/file')
+  @ApiOperation({ summary: '下载文书（Word）' })
+  @ApiProduces(DOCX)
+  async file(
+    @CurrentAccount() { actor }: SignedIn,
+    @Param('caseNo') caseNo: string,
+    @Param('id') id: string,
+  ): Promise<StreamableFile> {
+    const { name, content } = await this.documents.file(actor, caseNo, id);
+    return new StreamableFile(content, {
+      type: DOCX,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      length: content.length,
+    });
+  }
+
+  @Post(':caseNo/documents/:id/void')
+  @HttpCode(200)
+  @ApiOperation({ summary: '作废文书', description: '由另一人办理；编号不再使用，文书仍存档。' })
+  @ApiOkResponse(answer('Document', '文书'))
+  void(
+    @CurrentAccount() { actor }: SignedIn,
+    @Param('caseNo') caseNo: string,
+    @Param('id') id: string,
+    @Body({ schema: voidRequestSchema }) request: VoidRequest,
+  ): Promise<DocumentAnswer> {
+    return this.documents.void(actor, caseNo, id, request);
+  }
+}

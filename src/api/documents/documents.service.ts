@@ -1,0 +1,222 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, randomUUID } from 'node:crypto';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { DocumentAnswer, DocumentList, VoidRequest } from '../../contracts/http-schemas-documents.js';
+import {
+  documentKind,
+  documentNumber,
+  isDocumentKind,
+  type DocumentKindId,
+} from '../../documents/document-kinds.js';
+import { subjectOf } from '../../documents/document-subject.js';
+import { writeDocument } from '../../documents/issue-document.js';
+import { issuerName } from '../../documents/office-names.js';
+import { shippedTemplate } from '../../documents/shipped-templates.js';
+import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
+import { yearOf } from '../../domain/calendar/plain-date.js';
+import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { Authority } from '../../domain/ladder/policy.js';
+import { refusal, type Refusal } from '../../domain/refusal.js';
+import { ROLE_LABELS } from '../../domain/wording/labels.js';
+import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
+import {
+  insertDocument,
+  lockDocument,
+  nextSerial,
+  voidDocument,
+} from '../../persistence/readers/documents-writing.js';
+import {
+  documentAbout,
+  documentById,
+  documentContent,
+  documentsOf,
+  type DocumentRecord,
+} from '../../persistence/readers/documents.js';
+import { childDetail, seenCase } from '../cases/case-access.js';
+import { ProblemException } from '../problem.js';
+import { DocumentSources } from './document-sources.js';
+
+const VOID_REASONS = { facts: '事实有误', law: '依据有误', form: '格式有误', timing: '时机不当' } as const;
+
+/** Documents are drawn up once, numbered without gaps and never changed. Who did what stands in the audit. */
+@Injectable()
+export class Documents {
+  constructor(
+    private readonly source: DataSource,
+    private readonly sources: DocumentSources,
+  ) {}
+
+  async list(actor: Actor, caseNo: string): Promise<DocumentList> {
+    await this.seen(actor, caseNo);
+    const documents = await documentsOf(this.source.manager, caseNo);
+    return { caseNo, documents: documents.map(answerOf) };
+  }
+
+  async issue(
+    actor: Actor,
+    caseNo: string,
+    wanted: string,
+    about: string | undefined,
+  ): Promise<DocumentAnswer> {
+    const view = await this.seen(actor, caseNo);
+    if (!isDocumentKind(wanted)) {
+      throw new ProblemException(404, refusal('unknown_document', '没有这一种文书。', { field: 'kind' }));
+    }
+    mustIssue(actor, wanted);
+    const filledFrom = await this.sources.of(view);
+    const subject = subjectOf(wanted, filledFrom, about);
+    if (!subject.ok) throw new ProblemException(409, subject.refusal);
+    mustBeIssuer(actor, wanted, subject.value.authority);
+    return this.source.transaction(async (manager) => {
+      await lockDocument(manager, caseNo, wanted, subject.value.about);
+      const before = await documentAbout(manager, caseNo, wanted, subject.value.about);
+      if (before) return answerOf(before);
+      const { issuer, copies } = documentKind(wanted);
+      const agency = agencyCode(view, wanted, subject.value.authority);
+      const year = yearOf(filledFrom.today);
+      const serial = await nextSerial(manager, agency, wanted, year);
+      const { short } = issuerName(filledFrom.places, issuer, subject.value.authority);
+      const number = documentNumber(short, wanted, year, serial);
+      const template = shippedTemplate(wanted);
+      const written = writeDocument(wanted, filledFrom, subject.value, number, template);
+      // The transaction ends here with nothing written: the number goes back into its series.
+      if (!written.ok) throw new ProblemException(409, written.refusal);
+      const { fields, content, sha256 } = written.value;
+      const id = `d-${randomUUID()}`;
+      await insertDocument(manager, {
+        id,
+        caseNo,
+        kind: wanted,
+        about: subject.value.about,
+        agency,
+        year,
+        serial,
+        number,
+        copies,
+        fields,
+        content,
+        sha256,
+        issuedOn: filledFrom.today,
+        issuedBy: actor.user,
+        issuedAt: new Date(),
+        templateSha256: createHash('sha256').update(template).digest('hex'),
+      });
+      return answerOf(await this.found(manager, caseNo, id));
+    });
+  }
+
+  async file(
+    actor: Actor,
+    caseNo: string,
+    id: string,
+  ): Promise<{ readonly name: string; readonly content: Buffer }> {
+    const view = await this.seen(actor, caseNo);
+    const document = await this.found(this.source.manager, caseNo, id);
+    mustRead(actor, view, document.kind as DocumentKindId);
+    const content = await documentContent(this.source.manager, id);
+    if (!content) throw unknownDocument();
+    return { name: `${document.number}${documentKind(document.kind as DocumentKindId).label}.docx`, content };
+  }
+
+  /** A second person's decision. The number stays taken, the document stays on file and says that it is void. */
+  async void(actor: Actor, caseNo: string, id: string, { reason }: VoidRequest): Promise<DocumentAnswer> {
+    const view = await this.seen(actor, caseNo);
+    return this.source.transaction(async (manager) => {
+      const document = await this.found(manager, caseNo, id);
+      if (document.issuedBy === actor.user) {
+        throw new ProblemException(
+          403,
+          refusal('own_document', '出具人不能作废自己出具的文书，须由另一人办理。'),
+        );
+      }
+      if (document.agency !== ownAgency(actor)) {
+        throw new ProblemException(403, refusal('not_the_issuer', '只能作废本单位出具的文书。'));
+      }
+      const { today } = await this.sources.of(view);
+      if (!(await voidDocument(manager, id, actor.user, today, VOID_REASONS[reason]))) {
+        throw new ProblemException(409, refusal('already_void', '该文书已经作废。'));
+      }
+      return answerOf(await this.found(manager, caseNo, id));
+    });
+  }
+
+  private async seen(actor: Actor, caseNo: string): Promise<CaseView> {
+    return seenCase(actor, await caseByNumber(this.source.manager, caseNo));
+  }
+
+  private async found(manager: EntityManager, caseNo: string, id: string): Promise<DocumentRecord> {
+    const document = await documentById(manager, caseNo, id);
+    if (!document) throw unknownDocument();
+    return document;
+  }
+}
+
+/** The number series a person answers for. */
+function ownAgency({ role, office }: Actor): string {
+  return role === 'justice_official' ? `${office}-justice` : office;
+}
+
+function unknownDocument(): ProblemException {
+  return new ProblemException(404, refusal('unknown_document', '本案没有这份文书。', { field: 'id' }));
+}
+
+function agencyCode({ place }: CaseView, kind: DocumentKindId, authority: Authority): string {
+  switch (documentKind(kind).issuer) {
+    case 'school':
+      return place.school;
+    case 'authority':
+      return authority === 'township' ? place.township : place.county;
+    case 'justice':
+      return `${place.county}-justice`;
+  }
+}
+
+function mustIssue(actor: Actor, kind: DocumentKindId): void {
+  const { roles, label } = documentKind(kind);
+  if (roles.includes(actor.role)) return;
+  throw forbidden(
+    refusal(
+      'not_your_role',
+      `《${label}》由${roles.map((role) => ROLE_LABELS[role]).join('、')}出具，${ROLE_LABELS[actor.role]}不能出具。`,
+    ),
+  );
+}
+
+/** Of two authorities the one that decided writes; nobody writes in the other's name (trap 11). */
+function mustBeIssuer(actor: Actor, kind: DocumentKindId, authority: Authority): void {
+  if (documentKind(kind).issuer !== 'authority') return;
+  const own: Authority = OFFICE_OF[actor.role] === 'township' ? 'township' : 'education_bureau';
+  if (own === authority) return;
+  throw forbidden(refusal('not_the_decision_maker', '文书只能由作出决定的机关以自己的名义出具。'));
+}
+
+/** The court and the justice office read what goes to them; another school reads no papers at all. */
+function mustRead(actor: Actor, view: CaseView, kind: DocumentKindId): void {
+  if (childDetail(actor, view) === 'words_too') return;
+  const shared: readonly DocumentKindId[] = ['order', 'notice', 'demand', 'request', 'service_receipt'];
+  const isLegal = actor.role === 'justice_official' || actor.role === 'court_liaison';
+  if (isLegal && (shared.includes(kind) || actor.role === 'court_liaison')) return;
+  throw forbidden(refusal('not_your_role', `${ROLE_LABELS[actor.role]}不查看这份文书。`));
+}
+
+function forbidden(because: Refusal): ProblemException {
+  return new ProblemException(403, because);
+}
+
+function answerOf(record: DocumentRecord): DocumentAnswer {
+  const { id, kind, about, number, copies, issuedOn, issuedBy, sha256, voidedOn, voidReason } = record;
+  const { label } = documentKind(kind as DocumentKindId);
+  return {
+    id,
+    kind,
+    label,
+    about,
+    number,
+    copies,
+    issuedOn,
+    issuedBy,
+    sha256,
+    voidedOn,
+    voidReason,
+  };
+}
