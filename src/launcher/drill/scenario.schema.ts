@@ -23,7 +23,7 @@ export const FULFIL = 'fulfil';
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
-const stepFields = z.strictObject({
+export const stepFields = z.strictObject({
   day: z.number({ error: 'must be a whole number of days' }).int().min(0).max(400).optional(),
   on: when.optional(),
   note: z.string().min(1).max(200).optional(),
@@ -85,7 +85,7 @@ function checkInput(
 }
 export type ScenarioStep = z.infer<typeof stepFields>;
 
-const scenario = z.strictObject({
+export const scenarioFields = z.strictObject({
   name: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by dashes')
@@ -99,6 +99,6 @@ const scenario = z.strictObject({
   government: oneOf(['township', 'subdistrict']).default('township'),
   steps: z.array(step).min(1),
 });
-export type Scenario = z.infer<typeof scenario>;
+export type Scenario = z.infer<typeof scenarioFields>;
 
-export const scenarioFile = z.strictObject({ scenarios: z.array(scenario).min(1) });
+export const scenarioFile = z.strictObject({ scenarios: z.array(scenarioFields).min(1) });
