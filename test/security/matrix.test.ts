@@ -160,7 +160,7 @@ describe('the matrix of route, role and jurisdiction', () => {
         .replace(':caseNo', caseNo)
         .replace(':code', child)
         .replace(':key', 'no-such-key')
-        .replace(':user', 'u-1');
+        .replace(':user', 'u-nobody');
       if (rule.roles === 'act') {
         return ACT_NAMES.map((act) => ({
           route: `${route} ${act}`,

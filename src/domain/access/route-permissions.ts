@@ -99,6 +99,10 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'POST /codec/decode': { roles: ['bureau_head', 'supervisor'], action: 'codec.decode' },
   'POST /codec/encode': { roles: ['bureau_head', 'supervisor'], action: 'codec.encode' },
 
+  'GET /accounts': { roles: ['system_admin'], action: 'account.list' },
+  'POST /accounts': { roles: ['system_admin'], action: 'account.open' },
+  'POST /accounts/:user/close': { roles: ['system_admin'], action: 'account.close' },
+
   'GET /audit': { roles: ['audit_admin'], action: 'audit.read' },
   'GET /audit/export': { roles: ['audit_admin'], action: 'audit.export' },
 };
