@@ -184,4 +184,13 @@ describe('the console in a real Chromium', () => {
     expect(await page.getByRole('link', { name: '案件', exact: true }).count()).toBe(0);
     await page.context().close();
   });
+
+  it('shows an administrator of the system no case and no child', async () => {
+    const page = await world.signedIn('audit.admin');
+    await page.getByRole('heading', { name: '此账号用于系统管理' }).waitFor();
+    expect(await page.getByRole('navigation', { name: '栏目', exact: true }).getByRole('link').count()).toBe(
+      0,
+    );
+    await page.context().close();
+  });
 });

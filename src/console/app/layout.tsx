@@ -5,6 +5,7 @@ import { Failure } from '../ui/failure.js';
 import { Loading } from '../ui/loading.js';
 import { LoginPage } from '../features/login/login-page.js';
 import { doorsFor } from './navigation.js';
+import { NoOffice } from './no-office.js';
 import { Outbox } from './outbox.js';
 import { SideBar, TabBar } from './doors.js';
 import { TopBar } from './top-bar.js';
@@ -27,8 +28,9 @@ export function Layout() {
     return <Failure error={session.error} retry={() => void session.refetch()} />;
   }
   if (!session.data) return <LoginPage />;
-  const doors = doorsFor(session.data);
-  if (location.pathname === '/today' && !session.data.offers.readCases)
+  const worksOnCases = session.data.offers.today !== '';
+  const doors = worksOnCases ? doorsFor(session.data) : [];
+  if (worksOnCases && location.pathname === '/today' && !session.data.offers.readCases)
     return <Navigate to="/supervision" replace />;
   return (
     <div className="frame">
@@ -38,7 +40,7 @@ export function Layout() {
       <TopBar session={session.data} doors={doors} />
       <SideBar doors={doors} />
       <main id="main" ref={main} tabIndex={-1} aria-busy={state === 'loading'}>
-        <Outlet />
+        {worksOnCases ? <Outlet /> : <NoOffice />}
       </main>
       <TabBar doors={doors} />
       <Outbox user={session.data.me.user} />
