@@ -66,13 +66,8 @@ export class ConsoleWorld {
       prepare: ({ databaseUrl }) => settle(databaseUrl),
       services: ['worker', 'api'],
     });
-    // What Chromium itself writes (the date and file fields) is in the language of its environment.
-    const env = { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>;
-    return new ConsoleWorld(
-      stack,
-      await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env }),
-      folder,
-    );
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    return new ConsoleWorld(stack, browser, folder);
   }
 
   async stop(): Promise<void> {
