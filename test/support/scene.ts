@@ -9,7 +9,7 @@ import type { CaseState } from '../../src/domain/ladder/case-state.js';
 import { mailDuties, type MailDuty } from '../../src/domain/ladder/mail-duties.js';
 import type { Refusal } from '../../src/domain/refusal.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
-import { nextRightAct } from './next-right-act.js';
+import { usualAct } from '../../src/domain/ladder/usual-act.js';
 import { person, PLACE } from './people.js';
 import { testCalendar } from './test-calendar.js';
 
@@ -128,7 +128,7 @@ export class Scene {
     if (this.state.arrangementRequest) return this.tries(approver, 'decideArrangement', { approve: true });
     if (this.state.holdRequest) return this.tries(approver, 'decideHold', { approve: true });
     const awaiting = awaitingOf(this.state);
-    const move = awaiting && nextRightAct(this.state, awaiting.what, awaiting.role, this.today);
+    const move = awaiting && usualAct(this.state, awaiting.what, awaiting.role, this.today);
     return move ? this.tries(move.role, move.act, move.input) : this;
   }
 

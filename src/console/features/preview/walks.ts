@@ -3,12 +3,12 @@ import { liveClock, startOf } from '../../../domain/calendar/case-clock.js';
 import type { CountyCalendar } from '../../../domain/calendar/county-calendar.js';
 import { addDays, latest, type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { nextItem } from '../../../domain/ladder/agenda.js';
+import { usualAct } from '../../../domain/ladder/usual-act.js';
 import { awaitingOf, type Awaiting } from '../../../domain/ladder/awaiting.js';
 import type { CaseEvent } from '../../../domain/ladder/case-events.js';
 import { letClockRun, openFile, perform } from '../../../domain/ladder/case-file.js';
 import type { CaseState, Place } from '../../../domain/ladder/case-state.js';
 import type { Policy } from '../../../domain/ladder/policy.js';
-import { usualAct } from './usual-act.js';
 
 /** The very rules that run the cases, run here in the browser on a case that does not exist. */
 export interface Premise {

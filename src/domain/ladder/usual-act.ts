@@ -1,9 +1,12 @@
-import type { Role } from '../../../domain/access/role.js';
-import type { PlainDate } from '../../../domain/calendar/plain-date.js';
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
-import { persuasionMissing } from '../../../domain/ladder/acts/early-acts.js';
-import { livePaper, type CaseState } from '../../../domain/ladder/case-state.js';
-import type { PaperKind } from '../../../domain/ladder/vocabulary.js';
+import type { Role } from '../access/role.js';
+import type { PlainDate } from '../calendar/plain-date.js';
+import type { ActName } from './acts/all-acts.js';
+import { persuasionMissing } from './acts/early-acts.js';
+import { livePaper, type CaseState } from './case-state.js';
+import type { PaperKind } from './vocabulary.js';
+
+/** Stands where a real file has the code of a paper or an account. */
+const PLACEHOLDER = 'usual';
 
 export interface UsualAct {
   readonly act: ActName;
@@ -11,7 +14,10 @@ export interface UsualAct {
   readonly input: object;
 }
 
-/** What an office would usually do when this step is awaited and the child is not back. The domain judges it. */
+/**
+ * What an office would usually do when this step is awaited and the child is not back, with an input that is right
+ * under the case's regime. A preview and a rehearsal walk by it; {@link decide} judges it like any other act.
+ */
 export function usualAct(state: CaseState, what: string, owner: Role, today: PlainDate): UsualAct | null {
   const cadre: Role = owner.startsWith('bureau') ? 'bureau_officer' : 'township_cadre';
   const [paper = '', part] = what.split('_');
@@ -23,7 +29,7 @@ export function usualAct(state: CaseState, what: string, owner: Role, today: Pla
   const id = livePaper(state, paper as PaperKind)?.id;
   if (part === 'approval') return { act: 'approvePaper', role: owner, input: { paper: id } };
   if (part === 'service') {
-    const input = { paper: id, deliveredOn: today, mode: 'direct', servers: 2, evidence: 'preview' };
+    const input = { paper: id, deliveredOn: today, mode: 'direct', servers: 2, evidence: PLACEHOLDER };
     return { act: 'recordService', role: owner, input };
   }
   switch (what) {
@@ -48,11 +54,13 @@ export function usualAct(state: CaseState, what: string, owner: Role, today: Pla
     case 'notice_compliance':
       return { act: 'draftPaper', role: cadre, input: { kind: 'demand', remediesTold: true } };
     case 'filing':
-      return { act: 'recordFiling', role: cadre, input: { filedOn: today, evidence: 'preview' } };
+      return { act: 'recordFiling', role: cadre, input: { filedOn: today, evidence: PLACEHOLDER } };
     case 'court_acceptance':
       return court('accepted', today);
     case 'court_ruling':
       return court('granted', today);
+    case 'enforcement':
+      return court('executed', today);
     default:
       return null;
   }
@@ -62,14 +70,14 @@ function court(answer: string, today: PlainDate): UsualAct {
   return {
     act: 'recordCourtAnswer',
     role: 'court_liaison',
-    input: { answer, answeredOn: today, evidence: 'preview' },
+    input: { answer, answeredOn: today, evidence: PLACEHOLDER },
   };
 }
 
 function persuade(state: CaseState, today: PlainDate): UsualAct {
   const { namedPersuader, requiredParticipants } = state.policy.persuasion;
   if (namedPersuader && !state.persuader) {
-    return { act: 'namePersuader', role: 'principal', input: { persuader: 'preview' } };
+    return { act: 'namePersuader', role: 'principal', input: { persuader: PLACEHOLDER } };
   }
   const participants = [...new Set(['school_leader', ...requiredParticipants])];
   return {
