@@ -82,6 +82,7 @@ async function printFirstAdministrators(databaseUrl: string): Promise<void> {
 
 function printAddresses(stack: Stack, live: boolean): void {
   const lines: readonly (readonly [string, string | undefined])[] = [
+    ['Console', stack.apiUrl],
     ['API', `${stack.apiUrl}/api`],
     ['OpenAPI', `${stack.apiUrl}/api/openapi.json`],
     ['Temporal UI', stack.temporalUiUrl],
