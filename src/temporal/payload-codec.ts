@@ -51,7 +51,7 @@ export class EncryptionCodec implements PayloadCodec {
   private decrypt(payload: Payload): Payload {
     const id = textOf(payload.metadata?.['encryption-key-id']);
     const key = this.byId.get(id);
-    if (!key) throw new Error(`no payload key "${id}": add it to PAYLOAD_KEYS to read older histories`);
+    if (!key) throw new Error(`no payload key "${id}": this history was written under another PAYLOAD_KEY`);
     const data = Buffer.from(payload.data ?? []);
     const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, IV_BYTES));
     decipher.setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));

@@ -24,7 +24,8 @@ export class MailsController {
   @Get()
   @ApiOperation({
     summary: '没有送达的邮件',
-    description: 'dead：多次发送失败，已放弃；uncertain：服务器的答复丢失，可能已送达，系统不自动重发。',
+    description:
+      'dead：多次发送失败，已放弃；uncertain：有一次发送的答复丢失，系统已注明可能重复并再发一次，收件人可能收到两份。',
   })
   @ApiOkResponse({ description: '邮件', schema: { $ref: '#/components/schemas/TroubledMails' } })
   async list(
