@@ -3,7 +3,7 @@ import { agenda, superiorsOf, type AgendaItem } from './agenda.js';
 import type { Happening } from './case-events.js';
 import type { CaseState } from './case-state.js';
 import { nextRung, type StepId } from './ladder.js';
-import { awaitedStep } from './step.js';
+import { awaitedStep, clockOfOrder } from './step.js';
 
 /**
  * What the clock does on `today`: the soonest due item only, as happenings. The caller applies them and asks again,
@@ -33,7 +33,11 @@ function fire(state: CaseState, item: AgendaItem): readonly Happening[] {
     case 'reminder':
       return [reminder(item, dueOn(state, item))];
     case 'window_warning':
+      return [reminder(item, lastSafeDay(state) ?? item.on)];
     case 'arrangement_reminder':
+      return state.standing.status === 'arranged'
+        ? [reminder({ ...item, about: 'arrangement' }, state.standing.until)]
+        : [];
     case 'closing_reminder':
       return [reminder(item, item.on)];
     case 'escalation':
@@ -75,6 +79,12 @@ function reminder(item: AgendaItem, due: PlainDate): Happening {
 function dueOn(state: CaseState, item: AgendaItem): PlainDate {
   const step = awaitedStep(state);
   return step.ok ? step.value.dueOn : item.on;
+}
+
+/** What the warning is of: the day named to people is the deadline, never the day of the warning itself. */
+function lastSafeDay(state: CaseState): PlainDate | undefined {
+  const clock = clockOfOrder(state);
+  return clock?.ok ? clock.value.safeLastDay : undefined;
 }
 
 function escalation(state: CaseState, item: AgendaItem): readonly Happening[] {

@@ -3,8 +3,9 @@ import type { Role } from '../access/role.js';
 import { superiorsOf } from './agenda.js';
 import { approverOf, awaitingOf } from './awaiting.js';
 import type { CaseEvent } from './case-events.js';
-import type { CaseState } from './case-state.js';
+import { livePaper, type CaseState } from './case-state.js';
 import { situationKey } from './evolve.js';
+import { inAuthority } from './step.js';
 
 export type MailTemplate =
   | 'task'
@@ -49,7 +50,7 @@ export function mailDuties(
 ): readonly MailDuty[] {
   const duties: MailDuty[] = [];
   for (const event of events) {
-    const mails = mailsFor(event, after);
+    const mails = mailsFor(event, after, before ?? after);
     mails.forEach(([template, role, office, extra], index) => {
       duties.push({
         key: `${after.caseNo}:${event.seq}:${index}`,
@@ -97,7 +98,7 @@ function facts(state: CaseState): Readonly<Record<string, string>> {
   };
 }
 
-function mailsFor(event: CaseEvent, state: CaseState): readonly Mail[] {
+function mailsFor(event: CaseEvent, state: CaseState, before: CaseState): readonly Mail[] {
   switch (event.type) {
     case 'ReminderDue':
       return [['reminder', event.to, null, { what: event.what, dueOn: event.dueOn }]];
@@ -123,7 +124,7 @@ function mailsFor(event: CaseEvent, state: CaseState): readonly Mail[] {
     case 'ReturnReported':
       return state.rung === 'alert' || state.rung === 'teacher_contact'
         ? []
-        : [['returned', 'principal', null, {}], ...returnedToAuthority(state)];
+        : whoPressed(before).map((role): Mail => ['returned', role, null, {}]);
     case 'CheckpointDue':
       return [['checkpoint', 'class_teacher', null, { day: String(event.day) }]];
     case 'Referred':
@@ -160,16 +161,24 @@ function mailsFor(event: CaseEvent, state: CaseState): readonly Mail[] {
   }
 }
 
-/** Once a report has gone out, the one who received it must know that pressure is to stop (trap 28). */
-function returnedToAuthority(state: CaseState): readonly Mail[] {
-  return state.report
-    ? state.policy.report.recipients.map((recipient): Mail => [
-        'returned',
-        recipient === 'township' ? 'township_cadre' : 'bureau_officer',
-        null,
-        {},
-      ])
-    : [];
+/**
+ * Everybody who has received, issued or is about to use something against the family must know that it is to stop
+ * (trap 28): the issuer need not be among the report's recipients, and a filed request does not withdraw itself.
+ */
+function whoPressed(before: CaseState): readonly Role[] {
+  const order = livePaper(before, 'order');
+  const authorities = [
+    ...(before.report ? before.policy.report.recipients : []),
+    ...(order ? [order.authority] : []),
+  ];
+  const roles: readonly Role[] = [
+    'principal',
+    ...authorities.map((each): Role => (each === 'township' ? 'township_cadre' : 'bureau_officer')),
+    ...(order ? [inAuthority('township_head', order.authority)] : []),
+    ...(livePaper(before, 'notice') ? ['justice_official' as const] : []),
+    ...(before.court || livePaper(before, 'request') ? ['court_liaison' as const] : []),
+  ];
+  return [...new Set(roles)];
 }
 
 function isPresenceOnLadder(event: CaseEvent & { type: 'AttendanceNoted' }, state: CaseState): boolean {
