@@ -8,6 +8,7 @@ import { viewOf } from '../../src/domain/ladder/case-view.js';
 import { mailDuties } from '../../src/domain/ladder/mail-duties.js';
 import { describeEvent } from '../../src/domain/wording/events.js';
 import { ROLE_LABELS } from '../../src/domain/wording/labels.js';
+import { officeDayOf } from '../../src/launcher/drill/drill-clock.js';
 import type { DrillDriver, DrillEvent, DrillMail, DrillTime } from '../../src/launcher/drill/drill-driver.js';
 import { Play } from '../../src/launcher/drill/play.js';
 import type { Scenario } from '../../src/launcher/drill/scenario.schema.js';
@@ -40,6 +41,7 @@ export async function rehearse(scenario: Scenario, policy: string): Promise<Play
     now: () => now,
     today: () => dateAt(clock, now),
     dateAt: (ms) => dateAt(clock, ms),
+    officeDay: (from) => officeDayOf(testCalendar, from),
     until: async (date: PlainDate) => {
       for (let day = addDays(dateAt(clock, now), 1); day <= date; day = addDays(day, 1)) {
         now = startOf(clock, day);

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dateAt, drillClock, startOf, type CaseClock } from '../../domain/calendar/case-clock.js';
+import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
+import { rollToWorkingDay } from '../../domain/calendar/day-count.js';
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { DrillTime } from './drill-driver.js';
 
@@ -16,12 +18,13 @@ export function clockFrom(startsOn: PlainDate, msPerDay: number): CaseClock {
   return drillClock({ startsAtMs: Date.now() + LEAD_MS, startsOn, msPerDay });
 }
 
-export function timeOf(clock: CaseClock, signal: AbortSignal): DrillTime {
+export function timeOf(clock: CaseClock, calendar: CountyCalendar, signal: AbortSignal): DrillTime {
   const wait = (ms: number) => (ms > 0 ? sleep(ms, undefined, { signal }) : Promise.resolve());
   return {
     now: () => Date.now(),
     today: () => dateAt(clock, Date.now()),
     dateAt: (ms) => dateAt(clock, ms),
+    officeDay: (from) => officeDayOf(calendar, from),
     until: (date) => wait(startOf(clock, date) + FORENOON * clock.msPerDay - Date.now()),
     patience: (date) => {
       const end = Math.max(startOf(clock, addDays(date, 1)), Date.now() + PATIENCE_MS);
@@ -32,4 +35,9 @@ export function timeOf(clock: CaseClock, signal: AbortSignal): DrillTime {
       };
     },
   };
+}
+
+export function officeDayOf(calendar: CountyCalendar, from: PlainDate): PlainDate {
+  const open = rollToWorkingDay(calendar, from);
+  return open.ok ? open.value : from;
 }

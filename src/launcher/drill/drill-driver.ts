@@ -65,6 +65,8 @@ export interface DrillTime {
   now(): number;
   today(): PlainDate;
   dateAt(ms: number): PlainDate;
+  /** The first day from `from` on which offices are open; `from` itself where the calendar does not know. */
+  officeDay(from: PlainDate): PlainDate;
   /** Resolves in the forenoon of `date`, after the clocks of that day have acted. */
   until(date: PlainDate): Promise<void>;
   /** Waits a little and says whether it is still worth looking again at something meant for `date`. */

@@ -19,6 +19,7 @@ import { Inbox } from './inbox.js';
 export interface DrillStack {
   readonly stack: Stack;
   readonly database: DataSource;
+  readonly calendar: CountyCalendar;
   /** Undefined where a mail server of somebody else's is used. */
   readonly inbox: Inbox | undefined;
   stop(): Promise<void>;
@@ -85,6 +86,7 @@ export async function startDrillStack(options: DrillStackOptions): Promise<Drill
     return {
       stack,
       database: database as unknown as DataSource,
+      calendar,
       inbox: stack.mails && inbox,
       stop,
     };

@@ -2,6 +2,7 @@ import type { Role } from '../../domain/access/role.js';
 import { addDays, latest, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { ActName } from '../../domain/ladder/acts/all-acts.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
+import { escalatesByItself, STEPS, type StepId } from '../../domain/ladder/ladder.js';
 import type { Policy } from '../../domain/ladder/policy.js';
 import type { PaperKind } from '../../domain/ladder/vocabulary.js';
 
@@ -20,12 +21,19 @@ const PAPER_STEP = /^(order|notice|demand|request)_(draft|approval|service|compl
  * What `act: fulfil` does. The guardian goes on refusing, so that the case climbs; whoever wants it otherwise names
  * the act.
  *
+ * @param officeDay the first day from the given one on which offices are open.
  * @returns undefined where nothing can be fulfilled by one obvious act.
  */
-export function nextAct(view: CaseView, policy: Policy, today: PlainDate): PlannedAct | undefined {
+export function nextAct(
+  view: CaseView,
+  policy: Policy,
+  today: PlainDate,
+  officeDay: (from: PlainDate) => PlainDate = (day) => day,
+): PlannedAct | undefined {
   const { awaiting } = view;
   if (!awaiting) return undefined;
-  const on = latest(today, awaiting.from);
+  const opened = (day: PlainDate) => (isOfficial(awaiting.what) ? officeDay(day) : day);
+  const on = opened(latest(today, awaiting.from));
   const plan = (act: ActName, input: PlannedAct['input'] = {}, by = 'owner', day = on): PlannedAct => ({
     act,
     by,
@@ -33,7 +41,7 @@ export function nextAct(view: CaseView, policy: Policy, today: PlainDate): Plann
     input,
   });
   const paper = PAPER_STEP.exec(awaiting.what);
-  if (paper) return paperAct(view, paper[1] as PaperKind, paper[2] ?? '', plan, on);
+  if (paper) return paperAct(view, paper[1] as PaperKind, paper[2] ?? '', plan, on, opened);
   switch (awaiting.what) {
     case 'triage':
       return plan('confirmAlert');
@@ -76,6 +84,11 @@ export function nextAct(view: CaseView, policy: Policy, today: PlainDate): Plann
   }
 }
 
+/** A teacher visits on a Sunday; offices and courts answer when they are open. */
+function isOfficial(what: string): boolean {
+  return (STEPS as readonly string[]).includes(what) && !escalatesByItself(what as StepId);
+}
+
 type Plan = (act: ActName, input?: PlannedAct['input'], by?: string, day?: PlainDate) => PlannedAct;
 
 const COURT_ANSWER = {
@@ -105,6 +118,7 @@ function paperAct(
   phase: string,
   plan: Plan,
   on: PlainDate,
+  opened: (day: PlainDate) => PlainDate,
 ): PlannedAct | undefined {
   const paper = view.papers.findLast((each) => each.kind === kind)?.id;
   switch (phase) {
@@ -123,7 +137,7 @@ function paperAct(
     default: {
       // The guardian has the whole of the last day; the next paper may be drawn up on the day after.
       const from = view.awaiting?.from ?? on;
-      return plan('draftPaper', { kind: FOLLOWS[kind] }, 'owner', latest(on, addDays(from, 1)));
+      return plan('draftPaper', { kind: FOLLOWS[kind] }, 'owner', opened(latest(on, addDays(from, 1))));
     }
   }
 }

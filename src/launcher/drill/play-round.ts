@@ -1,3 +1,4 @@
+import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
 import { daysBetween, earliest, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { DataSource } from 'typeorm';
 import { lockSetting, writeSetting } from '../../persistence/readers/cases-settings.js';
@@ -15,6 +16,7 @@ const PROGRESS_EVERY_DAYS = 30;
 export interface RoundSettings {
   readonly driver: HttpDriver;
   readonly database: DataSource;
+  readonly calendar: CountyCalendar;
   readonly msPerDay: number;
   readonly signal: AbortSignal;
   /** Few enough to be told as they happen. */
@@ -24,7 +26,7 @@ export interface RoundSettings {
 
 /** Plays side by side on one county clock, which begins on the day the earliest of them opens. */
 export async function playRound(chosen: readonly ChosenPlay[], settings: RoundSettings): Promise<void> {
-  const { driver, database, msPerDay, signal, live, onEnd } = settings;
+  const { driver, database, calendar, msPerDay, signal, live, onEnd } = settings;
   const [first, ...others] = chosen.map(({ scenario }) => scenario.opens);
   if (first === undefined) return;
   const startsOn = earliest(first, ...others);
@@ -35,7 +37,7 @@ export async function playRound(chosen: readonly ChosenPlay[], settings: RoundSe
   });
   progress(`the county's clock begins on ${startsOn}; a day lasts ${msPerDay} ms`);
 
-  const time = timeOf(clock, signal);
+  const time = timeOf(clock, calendar, signal);
   let ended = 0;
   const watch = watchDays(time, startsOn, () => `${ended} of ${chosen.length} plays have ended`);
   try {

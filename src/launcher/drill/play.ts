@@ -165,7 +165,7 @@ export class Play {
       await this.refresh();
       if (until && this.reached(until)) return;
       const earliest = until && done > 0 ? addDays(this.today, every) : this.today;
-      const plan = nextAct(this.view, this.policy, earliest);
+      const plan = nextAct(this.view, this.policy, earliest, (day) => this.time.officeDay(day));
       if (!plan) throw new Broken(`fulfil 不知如何办理「${this.view.awaiting?.what ?? '无'}」`);
       const waited = this.view.awaiting?.what;
       await this.comeTo(latest(plan.on, earliest));

@@ -23,7 +23,7 @@ const SLOWER = 1.5;
  */
 export async function runDrill(
   chosen: readonly ChosenPlay[],
-  { stack, database, inbox }: DrillStack,
+  { stack, database, calendar, inbox }: DrillStack,
   msPerDay: number,
   signal: AbortSignal,
 ): Promise<DrillRecord> {
@@ -45,6 +45,7 @@ export async function runDrill(
     await playRound(waiting, {
       driver,
       database,
+      calendar,
       msPerDay: pace,
       signal,
       live,
