@@ -37,7 +37,9 @@ export class CaseActs {
     if (!isActName(name)) {
       throw new ProblemException(404, refusal('unknown_act', '没有这一办理事项。', { field: 'act' }));
     }
-    const view = actedOnCase(actor, await this.read(caseNo));
+    const written = await this.read(caseNo);
+    if (!written) await this.gateway.mustNotBeUnwritten(caseNo);
+    const view = actedOnCase(actor, written);
     const about = `${caseNo}/${name}`;
     const { actId, keyPart } = requestIdentity(key, { user: actor.user, about, contents: body });
     if (keyPart !== null && (await this.isRepeated(caseNo, actId, keyPart))) return this.asWritten(caseNo);

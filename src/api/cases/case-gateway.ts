@@ -36,6 +36,9 @@ import { ENVIRONMENT } from './api-environment.js';
 /** A person waits: beyond this it is better to say so. The same Idempotency-Key then finds out what became of it. */
 const PATIENCE_MS = 10_000;
 
+/** As `nextCaseNumber` makes them; anything else must not get into a query. */
+const CASE_NUMBER = /^NOL-\d{4}-\d{1,12}$/;
+
 type CaseWorkflow = (input: CaseInput) => Promise<unknown>;
 
 /** No case of this child is running: it never was, or it has been closed. */
@@ -112,6 +115,19 @@ export class CaseGateway implements OnApplicationShutdown {
   }
 
   /** Whether the engine answers at all. */
+  /**
+   * Refuses for the moment a case that is running but not in the ledger yet: right after its opening, or while the
+   * database is being brought back, "no such case" would be a lie.
+   */
+  async mustNotBeUnwritten(caseNo: string): Promise<void> {
+    if (!CASE_NUMBER.test(caseNo)) return;
+    const running = `CaseNo = '${caseNo}' AND ExecutionStatus = 'Running'`;
+    const { count } = await this.ask((client) => client.workflow.count(running));
+    if (count > 0) {
+      throw new ProblemException(503, refusal('ledger_behind', `案件 ${caseNo} 正在写入台账。${REPEAT}`));
+    }
+  }
+
   async ping(): Promise<void> {
     const { TEMPORAL_NAMESPACE: namespace } = this.environment;
     await this.ask((client) => client.workflowService.describeNamespace({ namespace }), 3_000);

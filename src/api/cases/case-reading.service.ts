@@ -99,7 +99,9 @@ export class CaseReading {
   }
 
   private async seen(actor: Actor, caseNo: string): Promise<CaseView> {
-    return seenCase(actor, await caseByNumber(this.source.manager, caseNo));
+    const written = await caseByNumber(this.source.manager, caseNo);
+    if (!written) await this.gateway.mustNotBeUnwritten(caseNo);
+    return seenCase(actor, written);
   }
 
   private async items(

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
+import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
 import { createDataSource } from '../../persistence/data-source.js';
+import { readSetting } from '../../persistence/readers/cases-settings.js';
 import { policyById } from '../../policies/load-policy-packs.js';
 import { ApiClient } from '../drill/api-client.js';
 import type { Inbox } from '../drill/inbox.js';
@@ -28,7 +30,8 @@ export async function playShowcase(stack: Stack, inbox: Inbox, signal: AbortSign
     progress('showing the main job at work: about seven months in a good minute');
     const policy = policyById(REGIME);
     const chosen = readScenarioFiles([SCENARIOS], [REGIME]).map((scenario) => ({ scenario, policy }));
-    const shown = { stack, database, inbox, password: SAMPLE_PASSWORD, stop: () => Promise.resolve() };
+    const calendar = await publishedCalendar(database);
+    const shown = { stack, database, inbox, calendar, stop: () => Promise.resolve() };
     await runDrill(chosen, shown, SHOWCASE_MS_PER_DAY, signal);
     return true;
   } finally {
@@ -45,6 +48,13 @@ export async function setPace(
   const api = new ApiClient(stack.apiUrl, signal);
   const answer = await api.put('/drill/clock', pace, await api.signIn('bureau', SAMPLE_PASSWORD));
   if (!answer.ok) throw new Error(`the drill clock refuses its pace: ${answer.refusal.message}`);
+}
+
+/** The one the seed has just written. */
+async function publishedCalendar({ manager }: DataSource): Promise<CountyCalendar> {
+  const calendar = await readSetting<CountyCalendar>(manager, 'calendar');
+  if (!calendar) throw new Error('the sample county has no calendar');
+  return calendar;
 }
 
 async function hasCases(database: DataSource): Promise<boolean> {
