@@ -41,8 +41,6 @@ async function main(): Promise<void> {
   log.info('worker is polling');
   // The launcher waits for this word; elsewhere nobody listens.
   process.send?.('ready');
-  // To a launcher that waits for it, as the API says it.
-  process.send?.('ready');
   await polling;
   await mails.stop();
   transport.close();
