@@ -86,9 +86,20 @@ describe('kill -9 in the middle of a drill', () => {
       }),
     );
     await firing;
-    // All cases pass the teacher's and the school's deadlines by the clock alone.
-    await sleep(Math.max(0, clock.zeroMs + 45 * DAY_MS - Date.now()));
+    caseNos = numbers;
+    await everyCaseAtTheTownship();
     return numbers;
+  }
+
+  /** All cases pass the teacher's and the school's deadlines by the clock alone, as fast as the machine can. */
+  async function everyCaseAtTheTownship(): Promise<void> {
+    for (let tried = 0; tried < 200; tried += 1) {
+      const [below] = await query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM case_ledger WHERE case_no = ANY($1) AND rung <> 'township_report'`,
+      );
+      if (below?.n === 0) return;
+      await sleep(500);
+    }
   }
 
   async function fire(): Promise<void> {
@@ -150,17 +161,25 @@ describe('kill -9 in the middle of a drill', () => {
       namespace: stack.namespace,
       payloadKeys: payloadKeysOf({ PAYLOAD_KEY: stack.payloadKey, PAYLOAD_KEY_ID: stack.payloadKeyId }),
     });
-    const rows = await query<{ case_no: string; pupil: string; seq: number; events: number; last: number }>(
-      `SELECT l.case_no, l.pupil, l.seq, count(e.seq)::int AS events, max(e.seq) AS last
-       FROM case_ledger l JOIN case_event e USING (case_no) WHERE l.case_no = ANY($1) GROUP BY l.case_no`,
-    );
-    for (const row of rows) {
-      const state = await temporal.workflow
-        .getHandle(caseWorkflowId(row.pupil))
-        .query<CaseState, []>(CASE_STATE_QUERY);
-      expect(row.events).toBe(row.last);
-      expect(Math.abs(state.seq - row.seq)).toBeLessThanOrEqual(1);
+    // The clocks go on, so what is compared may move while it is read; it must agree within moments.
+    let differing: readonly string[] = ['not yet compared'];
+    for (let tried = 0; tried < 40 && differing.length > 0; tried += 1) {
+      const rows = await query<{ case_no: string; pupil: string; seq: number; events: number; last: number }>(
+        `SELECT l.case_no, l.pupil, l.seq, count(e.seq)::int AS events, max(e.seq) AS last
+         FROM case_ledger l JOIN case_event e USING (case_no) WHERE l.case_no = ANY($1) GROUP BY l.case_no`,
+      );
+      expect(rows).toHaveLength(CASES);
+      const found = await Promise.all(
+        rows.map(async (row) => {
+          const handle = temporal.workflow.getHandle(caseWorkflowId(row.pupil));
+          const { seq } = await handle.query<CaseState, []>(CASE_STATE_QUERY);
+          return row.events === row.last && row.seq === row.last && row.seq === seq ? [] : [row.case_no];
+        }),
+      );
+      differing = found.flat();
+      await sleep(100);
     }
+    expect(differing).toEqual([]);
     await temporal.connection.close();
   }, 60_000);
 
