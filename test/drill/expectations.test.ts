@@ -72,3 +72,26 @@ describe('an expectation that does not hold', () => {
     expect(none.story.failures.join()).toContain('现在没有对应的日期');
   });
 });
+
+describe('fulfil', () => {
+  it('persuades what the clock has left unpersuaded, before the order is drawn up', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'fulfil-'));
+    const file = path.join(folder, 'late.yaml');
+    writeFileSync(
+      file,
+      `scenarios:
+  - name: late
+    title: 逾期后补劝返
+    opens: 2025-09-08
+    steps:
+      - { day: 60, expect: { rung: township_report, persuasions: 0, stuck: true } }
+      - { act: fulfil, until: { awaiting: order_approval }, expect: { papers: { order: draft } } }
+`,
+    );
+    const [scenario] = readScenarioFiles([file], ['liujiang', 'jidong']);
+    rmSync(folder, { recursive: true, force: true });
+    if (!scenario) throw new Error('no scenario');
+    for (const policy of ['liujiang', 'jidong'])
+      expect((await rehearse(scenario, policy)).story.failures).toEqual([]);
+  });
+});

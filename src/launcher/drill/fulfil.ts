@@ -40,6 +40,9 @@ export function nextAct(
     on: day,
     input,
   });
+  // The clock may have taken the case past the school before it had persuaded enough: no order without that.
+  if (awaiting.what === 'order_draft' && view.persuasions < policy.persuasion.minimumAttempts)
+    return persuasionAct(view, policy, plan, on);
   const paper = PAPER_STEP.exec(awaiting.what);
   if (paper) return paperAct(view, paper[1] as PaperKind, paper[2] ?? '', plan, on, opened);
   switch (awaiting.what) {
@@ -102,11 +105,15 @@ function persuasionAct(view: CaseView, { persuasion }: Policy, plan: Plan, on: P
   if (persuasion.namedPersuader && view.persuader === null)
     return plan('namePersuader', { persuader: '$account:class_teacher' }, 'principal');
   return view.persuasions < persuasion.minimumAttempts
-    ? plan('recordPersuasion', {
-        heldOn: on,
-        participants: [...new Set(['homeroom', ...persuasion.requiredParticipants])],
-        outcome: 'refused',
-      })
+    ? plan(
+        'recordPersuasion',
+        {
+          heldOn: on,
+          participants: [...new Set(['homeroom', ...persuasion.requiredParticipants])],
+          outcome: 'refused',
+        },
+        'principal',
+      )
     : plan('escalate');
 }
 
