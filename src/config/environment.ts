@@ -38,11 +38,20 @@ const keyId = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be a short name of letters, digits, dots and dashes');
 
+const NAMED_KEYS = /^[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=)*$/;
+
 const dataKeys = z
   .string()
   .regex(
-    /^[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=)*$/,
+    NAMED_KEYS,
     'must be like 2026:<32 bytes in base64>,2025:<…>: the first seals the register, the others still open it',
+  );
+
+const olderPayloadKeys = z
+  .string()
+  .regex(
+    NAMED_KEYS,
+    'must be like local-1:<32 bytes in base64>: keys under their names, as older histories refer to them',
   );
 
 const mode = z.enum(['live', 'trial'], { error: "must be 'live' or 'trial'" });
@@ -71,11 +80,21 @@ const serviceEnvironment = z
     DATA_DIR: z.string().default('.data'),
     PAYLOAD_KEY: payloadKey,
     PAYLOAD_KEY_ID: keyId.default('local-1'),
+    PAYLOAD_KEYS_OLDER: olderPayloadKeys.optional(),
     DATA_KEYS: dataKeys.optional(),
     PUBLIC_URL: webUrl('https://school.example.org').optional(),
     TEMPORAL_UI_URL: webUrl('http://127.0.0.1:8233').optional(),
   })
   .superRefine((value, context) => {
+    // Two keys of one name: histories would be opened with the wrong one, and every open case would stand still.
+    const older = (value.PAYLOAD_KEYS_OLDER ?? '').split(',').map((pair) => pair.split(':')[0]);
+    if (older.includes(value.PAYLOAD_KEY_ID)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['PAYLOAD_KEY_ID'],
+        message: 'is also the name of an older key; give the new key a name of its own',
+      });
+    }
     // A drill clock on real cases would serve legal notices months too early.
     if (value.MODE === 'live' && value.SECONDS_PER_DAY !== undefined) {
       context.addIssue({

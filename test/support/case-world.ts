@@ -6,7 +6,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import nodemailer from 'nodemailer';
 import type { DataSource } from 'typeorm';
 import { MailLoop } from '../../activities/mail/mail-loop.js';
-import { payloadKeysOf } from '../../src/config/payload-keys.js';
+import { payloadKeysOf, type PayloadKeySettings } from '../../src/config/payload-keys.js';
 import { readLauncherEnvironment } from '../../src/config/environment.js';
 import {
   CASE_STATE_QUERY,
@@ -48,16 +48,56 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 /** A day of the tests' drill clock: long enough that an act meant for a day still falls into it. */
 export const DAY_MS = 300;
 
+interface Services {
+  readonly client: Client;
+  readonly temporal: TemporalSettings;
+  readonly stop: () => Promise<void>;
+}
+
+async function startServices(
+  stack: Stack,
+  database: DataSource,
+  payloadKeys: TemporalSettings['payloadKeys'],
+): Promise<Services> {
+  const temporal: TemporalSettings = {
+    address: stack.temporalAddress,
+    namespace: stack.namespace,
+    payloadKeys,
+  };
+  const transport = nodemailer.createTransport(stack.smtpUrl, {});
+  const mails = new MailLoop(
+    database,
+    { transport, from: 'office@county.example', publicUrl: 'http://console.example' },
+    () => undefined,
+  );
+  const { worker, connection } = await createCaseWorker({
+    temporal,
+    database,
+    workflowBundle: await workflowBundle(),
+    onJournaled: () => mails.poke(),
+  });
+  const polling = worker.run();
+  const client = await connectClient(temporal);
+  const stop = async () => {
+    worker.shutdown();
+    await polling;
+    await mails.stop();
+    transport.close();
+    await connection.close();
+    await client.connection.close();
+  };
+  return { client, temporal, stop };
+}
+
 /** Real PostgreSQL, real Temporal, real SMTP and a worker in this process, with a case or many in it. */
 export class CaseWorld {
   private cases = 0;
+  private services!: Services;
 
   private constructor(
     readonly stack: Stack,
-    readonly client: Client,
     readonly database: DataSource,
-    readonly temporal: TemporalSettings,
-    private readonly end: () => Promise<void>,
+    private readonly folder: string,
   ) {}
 
   static async start(overrides: Partial<StackOptions> = {}): Promise<CaseWorld> {
@@ -76,41 +116,34 @@ export class CaseWorld {
       ...overrides,
     });
     await runMigrations(stack.databaseUrl);
-    const database = await createDataSource(stack.databaseUrl).initialize();
-    const temporal: TemporalSettings = {
-      address: stack.temporalAddress,
-      namespace: stack.namespace,
-      payloadKeys: payloadKeysOf({ PAYLOAD_KEY: stack.payloadKey, PAYLOAD_KEY_ID: stack.payloadKeyId }),
-    };
-    const transport = nodemailer.createTransport(stack.smtpUrl, {});
-    const mails = new MailLoop(
-      database,
-      { transport, from: 'office@county.example', publicUrl: 'http://console.example' },
-      () => undefined,
-    );
-    const { worker, connection } = await createCaseWorker({
-      temporal,
-      database,
-      workflowBundle: await workflowBundle(),
-      onJournaled: () => mails.poke(),
-    });
-    const polling = worker.run();
-    const client = await connectClient(temporal);
-    return new CaseWorld(stack, client, database, temporal, async () => {
-      worker.shutdown();
-      await polling;
-      await mails.stop();
-      transport.close();
-      await connection.close();
-      await client.connection.close();
-      await database.destroy();
-      await stack.stop();
-      rmSync(folder, { recursive: true, force: true });
-    });
+    const world = new CaseWorld(stack, await createDataSource(stack.databaseUrl).initialize(), folder);
+    await world.serve({ PAYLOAD_KEY: stack.payloadKey, PAYLOAD_KEY_ID: stack.payloadKeyId });
+    return world;
   }
 
-  stop(): Promise<void> {
-    return this.end();
+  get client(): Client {
+    return this.services.client;
+  }
+
+  get temporal(): TemporalSettings {
+    return this.services.temporal;
+  }
+
+  /** Ends worker and client and starts them with other keys, as an operator does who replaces `PAYLOAD_KEY`. */
+  async restartWith(keys: PayloadKeySettings): Promise<void> {
+    await this.services.stop();
+    await this.serve(keys);
+  }
+
+  async stop(): Promise<void> {
+    await this.services.stop();
+    await this.database.destroy();
+    await this.stack.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async serve(keys: PayloadKeySettings): Promise<void> {
+    this.services = await startServices(this.stack, this.database, payloadKeysOf(keys));
   }
 
   /** An opening on a drill clock that begins now on `startsOn`. */
