@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { CaseEventEntity } from './entities/case-event.entity.js';
+import { CaseOpeningEntity } from './entities/case-opening.entity.js';
 import { CaseLedgerEntity } from './entities/case-ledger.entity.js';
 import { MailAttemptEntity } from './entities/mail-attempt.entity.js';
 import { MailOutboxEntity } from './entities/mail-outbox.entity.js';
@@ -22,10 +23,12 @@ import { Documents1764000000004 } from './migrations/0004-documents.js';
 import { Audit1764000000005 } from './migrations/0005-audit.js';
 import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.js';
 import { SessionRules1764000000007 } from './migrations/0007-session-rules.js';
+import { CaseOpenings1764000000008 } from './migrations/0008-case-openings.js';
 
 export const ENTITIES = [
   CaseEventEntity,
   CaseLedgerEntity,
+  CaseOpeningEntity,
   MailOutboxEntity,
   MailAttemptEntity,
   NarrativeEntity,
@@ -55,6 +58,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       Audit1764000000005,
       SealedRegister1764000000006,
       SessionRules1764000000007,
+      CaseOpenings1764000000008,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

@@ -135,6 +135,12 @@ export class CaseWorld {
     await this.serve(keys);
   }
 
+  /** Ends worker and client and leaves the servers: what is left when an engine has been lost. */
+  async endServices(): Promise<void> {
+    await this.services.stop();
+    this.services = { ...this.services, stop: async () => undefined };
+  }
+
   async stop(): Promise<void> {
     await this.services.stop();
     await this.database.destroy();

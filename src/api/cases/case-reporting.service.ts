@@ -14,6 +14,7 @@ import type { CaseView } from '../../domain/ladder/case-view.js';
 import type { Origin } from '../../domain/ladder/vocabulary.js';
 import { refusal } from '../../domain/refusal.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
+import { dropOpening, keepOpening } from '../../persistence/readers/case-openings.js';
 import { placeOfChild } from '../../persistence/readers/cases-children.js';
 import { caseByNumber, lastClosedCase, nextCaseNumber } from '../../persistence/readers/cases-ledger.js';
 import { caseOfAct } from '../../persistence/readers/journal.js';
@@ -81,7 +82,9 @@ export class CaseReporting {
     const caseNo = await nextCaseNumber(manager, yearOf(await this.settings.today()));
     for (let tries = 1; ; tries += 1) {
       const opening = await this.opening(caseNo, report);
+      await keepOpening(manager, opening, new Date());
       const answer = await this.gateway.report(opening, report.by, report.actId);
+      if (answer.view.caseNo !== caseNo) await dropOpening(manager, caseNo);
       if (answer.view.standing.status !== 'closed') return answer;
       if (tries === CLOSING.tries) {
         throw new ProblemException(503, refusal('case_closing', `该生原案正在销号。${REPEAT}`));

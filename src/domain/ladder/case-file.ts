@@ -70,3 +70,12 @@ export function record(
   }
   return { state: current, events };
 }
+
+/**
+ * The file as its journal tells it, up to and with the last of these events: for a case whose engine was lost, and for
+ * the file as it stood on some day.
+ * @param events from the first on, in order, without gaps.
+ */
+export function retell(opening: Opening, events: readonly [CaseEvent, ...CaseEvent[]]): CaseState {
+  return events.reduce(evolve, newCase(opening, events[0].on));
+}

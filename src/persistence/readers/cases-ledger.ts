@@ -41,6 +41,17 @@ export async function childrenWithOpenCase(manager: EntityManager): Promise<read
   return rows.map(({ pupil }) => pupil);
 }
 
+/** The open cases and the last event the ledger knows of each. */
+export async function openCases(
+  manager: EntityManager,
+): Promise<readonly Pick<CaseLedgerEntity, 'caseNo' | 'seq'>[]> {
+  return manager.find(CaseLedgerEntity, {
+    where: { standing: Not('closed') },
+    select: { caseNo: true, seq: true },
+    order: { caseNo: 'ASC' },
+  });
+}
+
 /** A number nobody else gets, even if the case is then never opened: gaps are harmless, doubles are not. */
 export async function nextCaseNumber(manager: EntityManager, year: number): Promise<string> {
   const [row] = await manager.query<{ number: string }[]>(`SELECT nextval('case_number') AS number`);
