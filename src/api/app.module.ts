@@ -13,6 +13,7 @@ import { CasesModule } from './cases/cases.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { serveConsole } from './console/serve-console.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { LiveModule } from './live/live.module.js';
 import { serveOpenApi } from './openapi.js';
 import { JsonLog } from './oversight/json-log.js';
 import { OversightModule } from './oversight/oversight.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         AttendanceModule,
         CasesModule,
         OversightModule,
+        LiveModule,
         ConsoleModule,
         PrivacyModule,
         DocumentsModule,

@@ -24,6 +24,7 @@ import { Audit1764000000005 } from './migrations/0005-audit.js';
 import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.js';
 import { SessionRules1764000000007 } from './migrations/0007-session-rules.js';
 import { CaseOpenings1764000000008 } from './migrations/0008-case-openings.js';
+import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -59,6 +60,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       SealedRegister1764000000006,
       SessionRules1764000000007,
       CaseOpenings1764000000008,
+      LiveUpdates1764000000080,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

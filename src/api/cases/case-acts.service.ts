@@ -14,6 +14,7 @@ import { policyById } from '../../policies/load-policy-packs.js';
 import { PolicyPackError } from '../../policies/policy-pack-error.js';
 import { checkedBy } from '../problem-validation.js';
 import { ProblemException } from '../problem.js';
+import { CountyWire } from '../live/county-wire.js';
 import { actedOnCase } from './case-access.js';
 import { CaseGateway, NoRunningCase } from './case-gateway.js';
 import { untilWritten } from './ledger-wait.js';
@@ -25,6 +26,7 @@ export class CaseActs {
   constructor(
     private readonly source: DataSource,
     private readonly gateway: CaseGateway,
+    private readonly wire: CountyWire,
   ) {}
 
   async perform(
@@ -51,7 +53,7 @@ export class CaseActs {
       const after = await this.gateway.act(view.pupil, name, actId, messageFor(name, input, actor));
       // Once more: the same request, sent twice at once and refused the first time, has just taken them back.
       await this.keepWords(actId, caseNo, actor, narrative);
-      return { view: after, ledger: await untilWritten(this.source.manager, caseNo, after.seq) };
+      return { view: after, ledger: await untilWritten(this.source.manager, this.wire, caseNo, after.seq) };
     } catch (error) {
       return await this.withoutEffect(error, caseNo, actId);
     }

@@ -20,6 +20,7 @@ import { caseByNumber, lastClosedCase, nextCaseNumber } from '../../persistence/
 import { caseOfAct } from '../../persistence/readers/journal.js';
 import { REPEAT } from '../problem-filter.js';
 import { ProblemException } from '../problem.js';
+import { CountyWire } from '../live/county-wire.js';
 import { CaseGateway } from './case-gateway.js';
 import { CountySettings } from './county-settings.js';
 import { untilWritten } from './ledger-wait.js';
@@ -45,6 +46,7 @@ export class CaseReporting {
     private readonly source: DataSource,
     private readonly gateway: CaseGateway,
     private readonly settings: CountySettings,
+    private readonly wire: CountyWire,
   ) {}
 
   async report(by: Actor, request: ReportRequest, key: string | undefined): Promise<ReportedCase> {
@@ -68,7 +70,7 @@ export class CaseReporting {
       actId,
       policy: request.policy,
     });
-    const ledger = await untilWritten(this.source.manager, view.caseNo, view.seq);
+    const ledger = await untilWritten(this.source.manager, this.wire, view.caseNo, view.seq);
     return { caseNo: view.caseNo, opened, view, ledger };
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { WireModule } from '../live/wire.module.js';
 import { CaseActsController } from './case-acts.controller.js';
 import { CaseActs } from './case-acts.service.js';
 import { CaseGateway } from './case-gateway.js';
@@ -8,6 +9,7 @@ import { CasesController } from './cases.controller.js';
 import { CountySettings } from './county-settings.js';
 
 @Module({
+  imports: [WireModule],
   controllers: [CasesController, CaseActsController],
   providers: [CaseGateway, CountySettings, CaseReading, CaseReporting, CaseActs],
   exports: [CaseGateway, CountySettings, CaseReporting],

@@ -1,11 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { exhaustMap, filter, firstValueFrom, map, merge, timer } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import type { LedgerState } from '../../contracts/http-schemas-answers.js';
 import { ledgerSeq } from '../../persistence/readers/cases-ledger.js';
+import type { CountyWire } from '../live/county-wire.js';
 
 const PATIENCE_MS = 3_000;
+/** It may have been written before anybody listened. */
 const FIRST_LOOK_MS = 10;
-const LONGEST_PAUSE_MS = 200;
+/** What is announced need not be looked for, except for the announcement that was lost. */
+const LOOK_ANYWAY_MS = 400;
+/** While the wire is down, looking is all there is. */
+const LOOK_MS = 60;
 
 /**
  * The workflow answers before its journal is written. Who acts and then opens the list must find the act there, so
@@ -13,14 +18,18 @@ const LONGEST_PAUSE_MS = 200;
  */
 export async function untilWritten(
   manager: EntityManager,
+  wire: Pick<CountyWire, 'news' | 'hears'>,
   caseNo: string,
   seq: number,
   patienceMs = PATIENCE_MS,
 ): Promise<LedgerState> {
-  const end = Date.now() + patienceMs;
-  for (let pause = FIRST_LOOK_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-    await sleep(pause);
-    if ((await ledgerSeq(manager, caseNo)) >= seq) return 'current';
-    if (Date.now() >= end) return 'behind';
-  }
+  const announced = wire.news.pipe(
+    filter((news) => news.about === 'case' && news.caseNo === caseNo && news.seq >= seq),
+  );
+  const found = timer(FIRST_LOOK_MS, wire.hears ? LOOK_ANYWAY_MS : LOOK_MS).pipe(
+    exhaustMap(() => ledgerSeq(manager, caseNo)),
+    filter((written) => written >= seq),
+  );
+  const current = merge(announced, found).pipe(map((): LedgerState => 'current'));
+  return firstValueFrom(merge(current, timer(patienceMs).pipe(map((): LedgerState => 'behind'))));
 }

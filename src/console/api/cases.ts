@@ -10,10 +10,11 @@ import type {
 } from '../../contracts/http-schemas-answers.js';
 import type { StuckCases } from '../../contracts/http-schemas-oversight.js';
 import { ask, query } from './client.js';
+import { everyMs } from './live.js';
 
 /** A page that is open shows what is true now: colleagues and the clock act on the same cases. */
-const LIVE = { refetchInterval: 5_000 } as const;
-const LISTS = { refetchInterval: 15_000 } as const;
+const LIVE = { refetchInterval: everyMs(5_000) } as const;
+const LISTS = { refetchInterval: everyMs(15_000) } as const;
 
 export type Filters = Readonly<Record<string, string | undefined>>;
 

@@ -6,6 +6,7 @@ import { Loading } from '../ui/loading.js';
 import { LoginPage } from '../features/login/login-page.js';
 import { doorsFor } from './navigation.js';
 import { NoOffice } from './no-office.js';
+import { Live } from './live.js';
 import { Outbox } from './outbox.js';
 import { SideBar, TabBar } from './doors.js';
 import { TopBar } from './top-bar.js';
@@ -43,6 +44,9 @@ export function Layout() {
         {worksOnCases ? <Outlet /> : <NoOffice />}
       </main>
       <TabBar doors={doors} />
+      {worksOnCases && (
+        <Live user={session.data.me.user} post={`${session.data.me.role}@${session.data.me.office}`} />
+      )}
       <Outbox user={session.data.me.user} />
     </div>
   );

@@ -84,6 +84,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'POST /cases': { roles: REPORTER_ROLES, action: 'case.report' },
   'POST /cases/:caseNo/acts/:act': { roles: 'act', action: 'case.act', about: 'case' },
 
+  'GET /events': { roles: ROLES, action: null },
+
   'GET /cases/:caseNo/gates': { roles: readsCases, action: 'case.read_gates', about: 'case' },
   'GET /cases/:caseNo/documents': { roles: readsCases, action: 'document.list', about: 'case' },
   'POST /cases/:caseNo/documents/:kind': { roles: writesDocuments, action: 'document.issue', about: 'case' },

@@ -1,4 +1,4 @@
-import { Not, type EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
 
@@ -7,6 +7,15 @@ import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
 export async function caseByNumber(manager: EntityManager, caseNo: string): Promise<CaseView | undefined> {
   const row = await manager.findOneBy(CaseLedgerEntity, { caseNo });
   return row ? (row.view as CaseView) : undefined;
+}
+
+/** Those of them that the ledger knows, in no order. */
+export async function casesByNumbers(
+  manager: EntityManager,
+  numbers: readonly string[],
+): Promise<readonly CaseView[]> {
+  const rows = await manager.findBy(CaseLedgerEntity, { caseNo: In([...numbers]) });
+  return rows.map((row) => row.view as CaseView);
 }
 
 /** How far the ledger has got with a case; 0 before its first row. */
