@@ -59,8 +59,8 @@ export async function createApi(environment: Environment, log = new JsonLog()): 
     abortOnError: false,
   });
   app.disable('x-powered-by');
-  // Who comes over this machine's own proxy came over https if the proxy says so; nobody else is believed.
-  app.set('trust proxy', 'loopback');
+  // Who comes over a known proxy came over https, and from where, if the proxy says so; nobody else is believed.
+  app.set('trust proxy', environment.TRUSTED_PROXIES.split(','));
   // A page of a case's history, sent to be decrypted, is the largest body there is.
   app.useBodyParser('json', { limit: '4mb' });
   app.setGlobalPrefix('api');

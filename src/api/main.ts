@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { EnvironmentError, inheritedEnvironment, readEnvironment } from '../config/environment.js';
+import { EnvironmentError, readEnvironment } from '../config/environment.js';
 import { dataKeysOf } from '../config/data-keys.js';
 import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource, runMigrations } from '../persistence/data-source.js';
@@ -16,8 +16,7 @@ try {
   await sealRegister(register.manager).finally(() => register.destroy());
   const app = await createApi(environment);
   // Behind a reverse proxy unless somebody decides otherwise: the records of children are not for the open network.
-  const host = inheritedEnvironment()['HOST'] || '127.0.0.1';
-  await app.listen(environment.PORT, host);
+  await app.listen(environment.PORT, environment.HOST);
   process.send?.('ready');
 } catch (error) {
   process.stderr.write(`${error instanceof EnvironmentError ? error.message : explained(error)}\n`);

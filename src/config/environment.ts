@@ -54,6 +54,13 @@ const olderPayloadKeys = z
     'must be like local-1:<32 bytes in base64>: keys under their names, as older histories refer to them',
   );
 
+const trustedProxies = z
+  .string()
+  .regex(
+    /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)(,(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?))*$/,
+    'must be addresses, networks like 10.1.0.0/16, or loopback, linklocal, uniquelocal, separated by commas',
+  );
+
 const mode = z.enum(['live', 'trial'], { error: "must be 'live' or 'trial'" });
 
 const secondsPerDay = z.coerce
@@ -75,6 +82,8 @@ const serviceEnvironment = z
       )
       .default('控辍保学 <no-reply@not-one-less.example>'),
     PORT: port.default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    TRUSTED_PROXIES: trustedProxies.default('loopback'),
     MODE: mode.default('live'),
     SECONDS_PER_DAY: secondsPerDay.optional(),
     DATA_DIR: z.string().default('.data'),

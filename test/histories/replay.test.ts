@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { workflowBundle } from '../support/workflow-bundle.js';
 import { PATHS } from './paths.js';
+
+// The SDK tells every change of a worker's state; in a test's output that only hides what failed.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 const FOLDER = path.join(process.cwd(), 'test', 'histories');
 const RELEASES = readdirSync(FOLDER, { withFileTypes: true }).filter((each) => each.isDirectory());

@@ -124,7 +124,7 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(['api', 'worker'])('gives the %s an environment it accepts', (name) => {
-    const { HOST: _host, ...environment } = environmentOf(name);
+    const environment = environmentOf(name);
     expect(readEnvironment(environment)).toMatchObject({ MODE: 'live', TEMPORAL_ADDRESS: 'temporal:7233' });
     expect(readEnvironment(environment).SECONDS_PER_DAY).toBeUndefined();
     const known = environmentNames();

@@ -38,7 +38,12 @@ describe('the environment', () => {
     ['TEMPORAL_ADDRESS', 'http://127.0.0.1:7233', /TEMPORAL_ADDRESS must be host:port/],
     ['PAYLOAD_KEY', 'c2hvcnQ=', /PAYLOAD_KEY must be 32 random bytes/],
     ['PAYLOAD_KEYS_OLDER', 'local-0:short', /PAYLOAD_KEYS_OLDER must be like/],
-    ['PAYLOAD_KEYS_OLDER', `local-1:${complete.PAYLOAD_KEY}`, /PAYLOAD_KEY_ID is also the name of an older key/],
+    [
+      'PAYLOAD_KEYS_OLDER',
+      `local-1:${complete.PAYLOAD_KEY}`,
+      /PAYLOAD_KEY_ID is also the name of an older key/,
+    ],
+    ['TRUSTED_PROXIES', 'everybody', /TRUSTED_PROXIES must be addresses/],
     ['MAIL_FROM', 'nobody', /MAIL_FROM must be the sender/],
     ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example', /MAIL_FROM must be the sender/],
   ])('refuses %s=%j', (name, value, message) => {
