@@ -61,6 +61,13 @@ const trustedProxies = z
     'must be addresses, networks like 10.1.0.0/16, or loopback, linklocal, uniquelocal, separated by commas',
   );
 
+/** In the clear only to a provider on this very machine, which is a test. */
+const issuer = webUrl('https://id.example.org').refine(
+  (value) =>
+    value.startsWith('https:') || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(value).hostname),
+  'must begin with https://',
+);
+
 const mode = z.enum(['live', 'trial'], { error: "must be 'live' or 'trial'" });
 
 const secondsPerDay = z.coerce
@@ -93,6 +100,17 @@ const serviceEnvironment = z
     DATA_KEYS: dataKeys.optional(),
     PUBLIC_URL: webUrl('https://school.example.org').optional(),
     TEMPORAL_UI_URL: webUrl('http://127.0.0.1:8233').optional(),
+    OIDC_ISSUER: issuer.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_LOGIN_CLAIM: z
+      .string()
+      .regex(/^[\w:./-]{1,100}$/, 'must be the name of a claim, e.g. preferred_username')
+      .default('preferred_username'),
+    OIDC_LABEL: z
+      .string()
+      .max(20, 'must be at most 20 characters: it stands on a button')
+      .default('统一身份认证'),
   })
   .superRefine((value, context) => {
     // Two keys of one name: histories would be opened with the wrong one, and every open case would stand still.
@@ -103,6 +121,13 @@ const serviceEnvironment = z
         path: ['PAYLOAD_KEY_ID'],
         message: 'is also the name of an older key; give the new key a name of its own',
       });
+    }
+    if (value.OIDC_ISSUER !== undefined) {
+      for (const name of ['OIDC_CLIENT_ID', 'PUBLIC_URL'] as const) {
+        if (value[name] === undefined) {
+          context.addIssue({ code: 'custom', path: [name], message: 'is missing; OIDC_ISSUER needs it' });
+        }
+      }
     }
     // A drill clock on real cases would serve legal notices months too early.
     if (value.MODE === 'live' && value.SECONDS_PER_DAY !== undefined) {

@@ -15,7 +15,9 @@ import { ImportBatchEntity } from './entities/import-batch.entity.js';
 import { LoginFailureEntity } from './entities/login-failure.entity.js';
 import { PupilEntity } from './entities/pupil.entity.js';
 import { SchoolEntity } from './entities/school.entity.js';
+import { IdentityLinkEntity } from './entities/identity-link.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
+import { SignInStepEntity } from './entities/sign-in-step.entity.js';
 import { CaseJournal1764000000001 } from './migrations/0001-case-journal.js';
 import { Registers1764000000002 } from './migrations/0002-registers.js';
 import { Narratives1764000000003 } from './migrations/0003-narratives.js';
@@ -25,6 +27,7 @@ import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.j
 import { SessionRules1764000000007 } from './migrations/0007-session-rules.js';
 import { CaseOpenings1764000000008 } from './migrations/0008-case-openings.js';
 import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
+import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -43,6 +46,8 @@ export const ENTITIES = [
   PupilEntity,
   SchoolEntity,
   SessionEntity,
+  IdentityLinkEntity,
+  SignInStepEntity,
 ];
 
 /** A connection pool to the county's database. `synchronize` stays off: only migrations change the schema. */
@@ -61,6 +66,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       SessionRules1764000000007,
       CaseOpenings1764000000008,
       LiveUpdates1764000000080,
+      WaysOfSigningIn1764000000020,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

@@ -63,6 +63,17 @@ describe('the environment', () => {
     expect(readEnvironment({ ...complete, MODE: 'trial' }).SECONDS_PER_DAY).toBeGreaterThan(0);
   });
 
+  it('names what an identity provider needs, and speaks to none in the clear', () => {
+    const read =
+      (issuer: string, extra = {}) =>
+      () =>
+        readEnvironment({ ...complete, OIDC_ISSUER: issuer, ...extra });
+    expect(read('https://id.example.org')).toThrow(/OIDC_CLIENT_ID is missing[^]*PUBLIC_URL is missing/);
+    const told = { OIDC_CLIENT_ID: 'county', PUBLIC_URL: 'https://school.example.org' };
+    expect(read('https://id.example.org', told)()).toMatchObject({ OIDC_LOGIN_CLAIM: 'preferred_username' });
+    expect(read('http://id.example.org', told)).toThrow(/OIDC_ISSUER must begin with https/);
+  });
+
   it('needs nothing for the embedded stack', () => {
     expect(readLauncherEnvironment({})).toMatchObject({ DATA_DIR: '.data', PORT_OFFSET: 0 });
   });

@@ -7,17 +7,24 @@ import { SessionGuard } from './session.guard.js';
 import { Sessions } from './sessions.js';
 import { AccountManagement } from './account-management.js';
 import { AccountsController } from './accounts.controller.js';
+import { Entrance } from './entrance.js';
 import { PasswordChange } from './password-change.js';
+import { IdentityProvider } from './provider/identity-provider.js';
+import { ProviderController } from './provider/provider.controller.js';
+import { ProviderSignIn } from './provider/provider-sign-in.js';
 import { SignIn } from './sign-in.js';
 import { WhoAmI } from './who-am-i.js';
 
 /** Who is who. Importing this module closes every route of the application that is not `@Public()`. */
 @Module({
   imports: [AuditModule],
-  controllers: [SessionController, AccountsController],
+  controllers: [SessionController, ProviderController, AccountsController],
   providers: [
     Sessions,
     SignIn,
+    Entrance,
+    IdentityProvider,
+    ProviderSignIn,
     PasswordChange,
     AccountManagement,
     WhoAmI,

@@ -1,15 +1,17 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { refusal } from '../../domain/refusal.js';
 import { noteForAudit } from '../audit/audit-notes.js';
 import { ProblemException } from '../problem.js';
 import { CurrentPerson, type SignedInPerson } from './current-account.js';
+import { cookieFor, Entrance, type Entered } from './entrance.js';
+import { jsonOnly } from './json-only.js';
 import { loginBody, passwordBody, type LoginBody, type PasswordBody } from './login.schema.js';
 import { PasswordChange } from './password-change.js';
+import { IdentityProvider } from './provider/identity-provider.js';
 import { Public } from './public.js';
 import { SESSION_COOKIE, sessionTokenOf } from './session-token.js';
-import { SESSION_LIFETIME_MS, Sessions } from './sessions.js';
+import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { WhoAmI, type AccountView } from './who-am-i.js';
 
@@ -27,6 +29,8 @@ const EXAMPLE: AccountView = {
 export class SessionController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly entrance: Entrance,
+    private readonly provider: IdentityProvider,
     private readonly sessions: Sessions,
     private readonly whoAmI: WhoAmI,
     private readonly passwords: PasswordChange,
@@ -46,33 +50,33 @@ export class SessionController {
     @Body({ schema: loginBody }) { login, password }: LoginBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<{ token: string; user: AccountView }> {
-    // A foreign page can post a form but no JSON; otherwise it could sign a visitor in as somebody else.
-    if (!request.is('application/json')) {
-      throw new ProblemException(415, refusal('json_only', '登录请求须为 application/json。'));
-    }
-    const signedIn = await this.signIn.signIn(login, password);
+  ): Promise<Entered> {
+    jsonOnly(request);
+    const shown = await this.signIn.byPassword(login, password);
     // Whose account it was meant for, if it is anybody's: a login nobody has may be a mistyped password.
     const meant = await this.signIn.accountMeant(login);
     if (meant !== undefined) noteForAudit(request, { object: meant });
-    if (!signedIn.ok) {
-      throw new ProblemException(signedIn.refusal.code === 'login_locked' ? 423 : 401, signedIn.refusal);
-    }
-    const { token, account } = signedIn.value;
-    noteForAudit(request, { actor: account });
-    response.cookie(SESSION_COOKIE, token, { ...cookieFor(request), maxAge: SESSION_LIFETIME_MS });
-    return { token, user: await this.whoAmI.describe(account) };
+    if (!shown.ok)
+      throw new ProblemException(shown.refusal.code === 'login_locked' ? 423 : 401, shown.refusal);
+    return this.entrance.admit(shown.value, 'password', request, response);
   }
 
   @Post('logout')
-  @HttpCode(204)
+  @HttpCode(200)
   @ApiBearerAuth()
-  @ApiOperation({ summary: '退出登录', description: '当前会话立即失效。' })
-  @ApiNoContentResponse({ description: '已退出' })
-  async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  @ApiOperation({
+    summary: '退出登录',
+    description: '当前会话立即失效。经统一身份认证登录的，浏览器随后打开 goTo，在那里一并退出。',
+  })
+  @ApiOkResponse({ schema: { example: { goTo: null } } })
+  async logout(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ readonly goTo: string | null }> {
     const found = sessionTokenOf(request);
-    if (found) await this.sessions.revoke(found.token);
+    const way = found && (await this.sessions.revoke(found.token));
     response.clearCookie(SESSION_COOKIE, cookieFor(request));
+    return { goTo: way === 'provider' ? await this.provider.farewell() : null };
   }
 
   @Post('password')
@@ -99,8 +103,4 @@ export class SessionController {
   me(@CurrentPerson() account: SignedInPerson): Promise<AccountView> {
     return this.whoAmI.describe(account);
   }
-}
-
-function cookieFor(request: Request) {
-  return { httpOnly: true, sameSite: 'lax', path: '/', secure: request.secure } as const;
 }

@@ -12,16 +12,26 @@ export const SESSION_LIFETIME_MS = 12 * HOUR_MS;
 /** A desk left alone: half an hour, as 等级保护 assessors ask. */
 export const IDLE_MS = HOUR_MS / 2;
 
+/** How and from where somebody came in: by it people know their own sessions again. */
+export interface SessionOrigin {
+  readonly way: 'password' | 'provider';
+  readonly ip: string | null;
+  readonly agent: string | null;
+}
+
+const UNTOLD: SessionOrigin = { way: 'password', ip: null, agent: null };
+
 /** Who is signed in, kept in the database so that every API process knows, and a sign-out holds everywhere. */
 @Injectable()
 export class Sessions {
   constructor(private readonly source: DataSource) {}
 
-  async open(account: string, now = new Date()): Promise<string> {
+  async open(account: string, origin = UNTOLD, now = new Date()): Promise<string> {
     const token = newSessionToken();
     await openSession(this.source.manager, {
       tokenHash: digestOf(token),
       account,
+      ...origin,
       createdAt: now,
       expiresAt: new Date(now.getTime() + SESSION_LIFETIME_MS),
     });
@@ -34,7 +44,8 @@ export class Sessions {
     return account && personOf(account);
   }
 
-  async revoke(token: string, now = new Date()): Promise<void> {
-    await revokeSession(this.source.manager, digestOf(token), now);
+  /** @returns the way the session had been opened, if it was open. */
+  async revoke(token: string, now = new Date()): Promise<SessionOrigin['way'] | undefined> {
+    return revokeSession(this.source.manager, digestOf(token), now);
   }
 }

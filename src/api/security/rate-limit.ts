@@ -33,7 +33,7 @@ export function limitRates(rates: Rates, now: () => number = Date.now) {
     return current;
   };
   return (request: Request, response: Response, next: NextFunction): void => {
-    const isLogin = request.method === 'POST' && request.path.replace(/\/+$/, '') === '/api/login';
+    const isLogin = request.method === 'POST' && /^\/api\/login(\/|$)/.test(request.path);
     const token = isLogin ? undefined : sessionTokenOf(request)?.token;
     const caller = token === undefined ? `${isLogin ? 'login' : 'from'} ${request.ip}` : digestOf(token);
     const used = count(caller);

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AccountView } from '../../api/accounts/who-am-i.js';
 import type { ConsoleOffers } from '../../api/console/console-answers.js';
+import type { WaysOfSigningIn } from '../../api/accounts/provider/provider.controller.js';
 import { ask, Problem } from './client.js';
 import { forgetDrafts } from './drafts.js';
 
@@ -8,6 +9,8 @@ export interface Session {
   readonly me: AccountView;
   readonly offers: ConsoleOffers;
 }
+
+export type SignInBy = { readonly login: string; readonly password: string } | { readonly answer: string };
 
 const KEY = ['session'];
 
@@ -55,10 +58,35 @@ export function useSignedIn(): Session {
   return data;
 }
 
+/** How one may sign in here besides with a password. */
+export function useWaysOfSigningIn() {
+  return useQuery({
+    queryKey: ['session', 'ways'],
+    queryFn: () => ask<WaysOfSigningIn>('GET', '/login/ways'),
+    staleTime: Infinity,
+  });
+}
+
+/** Leaves for the identity provider, which sends the browser back with an answer in the address. */
+export async function goToProvider(): Promise<void> {
+  const { goTo } = await ask<{ goTo: string }>('POST', '/login/provider', { body: {} });
+  location.assign(goTo);
+}
+
+/** The provider's answer, taken out of the address: it is good once, and nobody needs it in the history. */
+export function takeProviderAnswer(): string | null {
+  const { search, pathname, hash } = location;
+  const asked = new URLSearchParams(search);
+  if (!asked.has('state') || !(asked.has('code') || asked.has('error'))) return null;
+  history.replaceState(null, '', `${pathname}${hash}`);
+  return search;
+}
+
 export function useSignIn() {
   const cache = useQueryClient();
-  return async (login: string, password: string): Promise<void> => {
-    await ask('POST', '/login', { body: { login, password } });
+  return async (by: SignInBy): Promise<void> => {
+    if ('answer' in by) await ask('POST', '/login/provider/answer', { body: by });
+    else await ask('POST', '/login', { body: by });
     const session = await currentSession();
     forgetOthers(cache);
     cache.setQueryData(KEY, session);
@@ -74,9 +102,11 @@ function forgetOthers(cache: QueryClient): void {
 export function useSignOut() {
   const cache = useQueryClient();
   return async (): Promise<void> => {
-    await ask('POST', '/logout').catch(() => undefined);
+    const answer = await ask<{ goTo: string | null }>('POST', '/logout').catch(() => null);
     forgetDrafts();
     cache.setQueryData(KEY, null);
     forgetOthers(cache);
+    // Otherwise the next person at this computer would be signed in by one press of the button.
+    if (answer?.goTo) location.assign(answer.goTo);
   };
 }

@@ -56,6 +56,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /health': { roles: 'public', action: null },
 
   'POST /login': { roles: 'public', action: 'session.open' },
+  'GET /login/ways': { roles: 'public', action: null },
+  'POST /login/provider': { roles: 'public', action: null },
+  'POST /login/provider/answer': { roles: 'public', action: 'session.open' },
   'POST /logout': { roles: 'person', action: 'session.end', withPasswordDue: true },
   'POST /password': { roles: 'person', action: 'password.change', withPasswordDue: true },
   'GET /me': { roles: 'person', action: null, withPasswordDue: true },

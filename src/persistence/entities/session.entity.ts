@@ -6,8 +6,23 @@ export class SessionEntity {
   @PrimaryColumn({ name: 'token_hash', type: 'text' })
   tokenHash!: string;
 
+  /** By which it can be shown and ended; it opens nothing. */
+  @Column({ type: 'uuid' })
+  id!: string;
+
   @Column({ type: 'text' })
   account!: string;
+
+  /** Signed in with a password of ours, or by an identity provider. */
+  @Column({ type: 'text' })
+  way!: 'password' | 'provider';
+
+  @Column({ type: 'text', nullable: true })
+  ip!: string | null;
+
+  /** What the browser says of itself, cut short. */
+  @Column({ type: 'text', nullable: true })
+  agent!: string | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import type { AccountRole } from '../../domain/access/admin-role.js';
 import type { Role } from '../../domain/access/role.js';
@@ -21,6 +22,9 @@ export interface NewSession {
   readonly account: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  readonly way: 'password' | 'provider';
+  readonly ip: string | null;
+  readonly agent: string | null;
 }
 
 /** By login, with the hash that only the sign-in may see. */
@@ -54,7 +58,12 @@ export async function accountsAtDesk(
 }
 
 export async function openSession(manager: EntityManager, session: NewSession): Promise<void> {
-  await manager.insert(SessionEntity, { ...session, seenAt: session.createdAt, revokedAt: null });
+  await manager.insert(SessionEntity, {
+    ...session,
+    id: randomUUID(),
+    seenAt: session.createdAt,
+    revokedAt: null,
+  });
 }
 
 /** The account of a session that is neither over, left alone too long nor revoked, if it is still active. */
@@ -76,11 +85,20 @@ export async function accountOfSession(
     await manager.update(SessionEntity, { tokenHash }, { seenAt: now });
   }
   const account = await accountByCode(manager, session.account);
-  return account?.active ? account : undefined;
+  if (!account?.active) return undefined;
+  // Who came by way of the county's own provider has proven who they are without the one-time password.
+  return { ...account, passwordDue: account.passwordDue && session.way === 'password' };
 }
 
-export async function revokeSession(manager: EntityManager, tokenHash: string, now: Date): Promise<void> {
+/** @returns the way it had been opened, if it was open. */
+export async function revokeSession(
+  manager: EntityManager,
+  tokenHash: string,
+  now: Date,
+): Promise<SessionEntity['way'] | undefined> {
+  const session = await manager.findOneBy(SessionEntity, { tokenHash, revokedAt: IsNull() });
   await manager.update(SessionEntity, { tokenHash, revokedAt: IsNull() }, { revokedAt: now });
+  return session?.way;
 }
 
 function recordOf(found: AccountEntity): AccountRecord {

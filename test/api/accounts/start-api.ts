@@ -5,7 +5,9 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccountsModule } from '../../../src/api/accounts/accounts.module.js';
 import { hashPassword } from '../../../src/api/accounts/password.js';
+import { EnvironmentModule } from '../../../src/api/cases/api-environment.js';
 import { SchemaPipe } from '../../../src/api/problem-validation.js';
+import { readEnvironment } from '../../../src/config/environment.js';
 import type { AccountRole } from '../../../src/domain/access/admin-role.js';
 import { addAccounts } from '../../../src/persistence/readers/accounts-writing.js';
 
@@ -17,6 +19,13 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
+const ENVIRONMENT_HERE = readEnvironment({
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  TEMPORAL_ADDRESS: '127.0.0.1:1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  PAYLOAD_KEY: Buffer.alloc(32, 7).toString('base64'),
+});
+
 export const PASSWORD = 'a password for tests';
 let hash: Promise<string> | undefined;
 
@@ -26,6 +35,7 @@ export async function startApi(
 ): Promise<TestApi> {
   @Module({
     imports: [
+      EnvironmentModule.with(ENVIRONMENT_HERE),
       { module: Database, global: true, providers: [provide(source)], exports: [DataSource] },
       AccountsModule,
       ...modules,

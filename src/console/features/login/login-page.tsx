@@ -1,6 +1,12 @@
-import { Button, Form, Input } from 'antd';
-import { useEffect, useState } from 'react';
-import { useSignIn } from '../../api/session.js';
+import { Button, Divider, Form, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import {
+  goToProvider,
+  takeProviderAnswer,
+  useSignIn,
+  useWaysOfSigningIn,
+  type SignInBy,
+} from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 
 interface Login {
@@ -10,28 +16,42 @@ interface Login {
 
 export function LoginPage() {
   const signIn = useSignIn();
+  const { data: ways } = useWaysOfSigningIn();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    document.title = '登录 · 一个都不能少';
-  }, []);
-  const submit = async ({ login, password }: Login) => {
+  const begun = useRef(false);
+
+  const attempt = async (go: () => Promise<void>) => {
     setBusy(true);
     setError(null);
     try {
-      await signIn(login.trim(), password);
+      await go();
     } catch (reason) {
       setError(reason);
       setBusy(false);
     }
   };
+  const enter = (by: SignInBy) => attempt(() => signIn(by));
+
+  useEffect(() => {
+    document.title = '登录 · 一个都不能少';
+    if (begun.current) return;
+    begun.current = true;
+    const answer = takeProviderAnswer();
+    if (answer !== null) void enter({ answer });
+  });
+
   return (
     <main className="login">
       <section className="login-card">
         <img src="./icon.svg" alt="" width={52} height={52} />
         <h1>一个都不能少</h1>
         <p className="muted">控辍保学 · 义务教育阶段疑似辍学学生劝返办理</p>
-        <Form<Login> layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+        <Form<Login>
+          layout="vertical"
+          requiredMark={false}
+          onFinish={({ login, password }) => void enter({ login: login.trim(), password })}
+        >
           <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名。' }]}>
             <Input autoComplete="username" autoFocus autoCapitalize="none" size="large" />
           </Form.Item>
@@ -43,6 +63,14 @@ export function LoginPage() {
             登录
           </Button>
         </Form>
+        {ways?.provider != null && (
+          <>
+            <Divider plain>或</Divider>
+            <Button size="large" block disabled={busy} onClick={() => void attempt(goToProvider)}>
+              {ways.provider}
+            </Button>
+          </>
+        )}
         <p className="login-note">
           先帮助，后追责：每个孩子不来上学都有原因。
           <br />
