@@ -7,6 +7,7 @@ import type { Environment } from '../config/environment.js';
 import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { EnvironmentModule } from './cases/api-environment.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         ConsoleModule,
         PrivacyModule,
         DocumentsModule,
+        AttachmentsModule,
       ],
       providers: [{ provide: APP_PIPE, useClass: SchemaPipe }],
     };

@@ -3,6 +3,7 @@ import { EnvironmentError, readEnvironment } from '../config/environment.js';
 import { dataKeysOf } from '../config/data-keys.js';
 import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource, runMigrations } from '../persistence/data-source.js';
+import { sealAttachmentKeys } from '../persistence/readers/attachments.js';
 import { sealRegister } from '../persistence/readers/pupils-sealing.js';
 import { createApi } from './app.module.js';
 
@@ -13,7 +14,12 @@ try {
   // What an older version wrote in the clear, and what a former key has sealed.
   useDataKeys(dataKeysOf(environment));
   const register = await createDataSource(environment.DATABASE_URL, 1).initialize();
-  await sealRegister(register.manager).finally(() => register.destroy());
+  try {
+    await sealRegister(register.manager);
+    await sealAttachmentKeys(register.manager);
+  } finally {
+    await register.destroy();
+  }
   const app = await createApi(environment);
   // Behind a reverse proxy unless somebody decides otherwise: the records of children are not for the open network.
   await app.listen(environment.PORT, environment.HOST);

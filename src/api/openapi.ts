@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { z } from 'zod';
 // What these modules register by id become the document's components.
 import '../contracts/http-schemas-answers.js';
+import '../contracts/http-schemas-attachments.js';
 import '../contracts/http-schemas-documents.js';
 import '../contracts/http-schemas-oversight.js';
 import { actRequestSchema } from '../contracts/http-schemas.js';

@@ -17,7 +17,8 @@ export type SealedColumn =
   | 'hukou_address'
   | 'home_address'
   | 'document_fields'
-  | 'document_content';
+  | 'document_content'
+  | 'attachment_key';
 
 const VERSION = 'v1';
 const IV_BYTES = 12;

@@ -9,6 +9,7 @@ import { NarrativeEntity } from './entities/narrative.entity.js';
 import { SettingEntity } from './entities/setting.entity.js';
 import { AccountEntity } from './entities/account.entity.js';
 import { AreaEntity } from './entities/area.entity.js';
+import { AttachmentEntity } from './entities/attachment.entity.js';
 import { AttendanceDayEntity } from './entities/attendance-day.entity.js';
 import { DocumentEntity } from './entities/document.entity.js';
 import { ImportBatchEntity } from './entities/import-batch.entity.js';
@@ -26,6 +27,7 @@ import { Audit1764000000005 } from './migrations/0005-audit.js';
 import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.js';
 import { SessionRules1764000000007 } from './migrations/0007-session-rules.js';
 import { CaseOpenings1764000000008 } from './migrations/0008-case-openings.js';
+import { Attachments1764000000040 } from './migrations/0040-attachments.js';
 import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
 
@@ -39,6 +41,7 @@ export const ENTITIES = [
   SettingEntity,
   AccountEntity,
   AreaEntity,
+  AttachmentEntity,
   AttendanceDayEntity,
   DocumentEntity,
   ImportBatchEntity,
@@ -65,6 +68,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       SealedRegister1764000000006,
       SessionRules1764000000007,
       CaseOpenings1764000000008,
+      Attachments1764000000040,
       LiveUpdates1764000000080,
       WaysOfSigningIn1764000000020,
     ],

@@ -50,6 +50,7 @@ const person = (role: AccountRole, place: Place): Person => ({
 const WELL_FORMED: Readonly<Record<string, object>> = {
   'POST /pupils/:code/unmask': { fields: ['phone'], reason: 'contact_family' },
   'POST /cases/:caseNo/documents/:kind': {},
+  'POST /cases/:caseNo/attachments': { kind: 'visit_photo' },
   'POST /cases/:caseNo/documents/:id/void': { reason: 'form' },
 };
 

@@ -1,5 +1,6 @@
 import { ADMIN_ROLES, type AccountRole } from './admin-role.js';
 import { REPORTER_ROLES } from './act-permissions.js';
+import { ADDS_ATTACHMENTS, READS_ATTACHMENTS } from './attachment-permissions.js';
 import { ROLES, type Role } from './role.js';
 
 /**
@@ -94,6 +95,14 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'POST /cases/:caseNo/documents/:kind': { roles: writesDocuments, action: 'document.issue', about: 'case' },
   'GET /cases/:caseNo/documents/:id/file': { roles: readsDocuments, action: 'document.read', about: 'case' },
   'POST /cases/:caseNo/documents/:id/void': { roles: voidsDocuments, action: 'document.void', about: 'case' },
+
+  'POST /cases/:caseNo/attachments': { roles: ADDS_ATTACHMENTS, action: 'attachment.add', about: 'case' },
+  'GET /cases/:caseNo/attachments': { roles: READS_ATTACHMENTS, action: 'attachment.list', about: 'case' },
+  'GET /cases/:caseNo/attachments/:id/file': {
+    roles: READS_ATTACHMENTS,
+    action: 'attachment.read',
+    about: 'case',
+  },
 
   'GET /oversight/stuck': { roles: ROLES, action: 'oversight.stuck' },
   'GET /oversight/mails': { roles: [...bureau, 'supervisor'], action: 'oversight.mails' },
