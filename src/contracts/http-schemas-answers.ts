@@ -121,6 +121,7 @@ export const timelineSchema = z
             role: z.string(),
             roleLabel: z.string(),
             office: z.string(),
+            actingFor: said(z.object({ user: z.string(), name: z.string() }).nullable(), '代理何人办理'),
           })
           .nullable(),
         narrative: z.object({ text: z.string().nullable(), childWords: z.string().nullable() }).nullable(),

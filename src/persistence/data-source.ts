@@ -14,6 +14,7 @@ import { AttendanceDayEntity } from './entities/attendance-day.entity.js';
 import { DocumentEntity } from './entities/document.entity.js';
 import { ImportBatchEntity } from './entities/import-batch.entity.js';
 import { LoginFailureEntity } from './entities/login-failure.entity.js';
+import { PostEntity } from './entities/post.entity.js';
 import { PupilEntity } from './entities/pupil.entity.js';
 import { SchoolEntity } from './entities/school.entity.js';
 import { IdentityLinkEntity } from './entities/identity-link.entity.js';
@@ -30,6 +31,7 @@ import { CaseOpenings1764000000008 } from './migrations/0008-case-openings.js';
 import { Attachments1764000000040 } from './migrations/0040-attachments.js';
 import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
+import { Posts1764000000010 } from './migrations/0010-posts.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -46,6 +48,7 @@ export const ENTITIES = [
   DocumentEntity,
   ImportBatchEntity,
   LoginFailureEntity,
+  PostEntity,
   PupilEntity,
   SchoolEntity,
   SessionEntity,
@@ -71,6 +74,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       Attachments1764000000040,
       LiveUpdates1764000000080,
       WaysOfSigningIn1764000000020,
+      Posts1764000000010,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

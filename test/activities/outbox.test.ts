@@ -6,6 +6,7 @@ import type { Postbox } from '../../activities/mail/send-mail.js';
 import { startMailCatcher, type MailCatcher, type MailVerdict } from '../../src/launcher/mail-catcher.js';
 import { freePorts } from '../../src/launcher/ports.js';
 import { temporaryFolder } from '../launcher/temporary-folder.js';
+import { seat } from '../support/seat.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 describe('the outbox', () => {
@@ -29,12 +30,15 @@ describe('the outbox', () => {
     });
     transport = nodemailer.createTransport(catcher.smtpUrl, {});
     postbox = { transport, from: 'office@county.example', publicUrl: 'http://console.example' };
-    await database.query(
-      `INSERT INTO account (code, login, name, role, office, email, password_hash, created_at) VALUES
-       ('u-1', 't1', '甲', 'class_teacher', '3137000001-7-2', 't1@school.example', 'x', now()),
-       ('u-2', 't2', '乙', 'class_teacher', '3137000001-7-2', 't2@school.example', 'x', now()),
-       ('u-3', 'p1', '丙', 'principal', '3137000001', 'p1@school.example', 'x', now())`,
-    );
+    const teacher = { role: 'class_teacher', office: '3137000001-7-2' } as const;
+    await seat(database, { user: 'u-1', ...teacher, email: 't1@school.example' });
+    await seat(database, { user: 'u-2', ...teacher, email: 't2@school.example' });
+    await seat(database, {
+      user: 'u-3',
+      role: 'principal',
+      office: '3137000001',
+      email: 'p1@school.example',
+    });
   }, 60_000);
   afterAll(async () => {
     transport?.close();

@@ -19,6 +19,7 @@ import { writeSetting } from '../../src/persistence/readers/cases-settings.js';
 import { refusal } from '../../src/domain/refusal.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
 import { PLACE } from '../support/people.js';
+import { seat } from '../support/seat.js';
 import { testCalendar } from '../support/test-calendar.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { Api } from '../api/support/api-world.js';
@@ -80,14 +81,10 @@ describe('the matrix of route, role and jurisdiction', () => {
     await writeSchools(source.manager, [
       { code, name: '邻县中学', kind: 'junior', townshipCode, countyCode },
     ]);
-    for (const { user, role, office } of [PLACE, ELSEWHERE].flatMap((place) =>
+    for (const each of [PLACE, ELSEWHERE].flatMap((place) =>
       ACCOUNT_ROLES.map((role) => person(role, place)),
     )) {
-      await source.query(
-        `INSERT INTO account (code, login, name, role, office, password_hash, created_at)
-         VALUES ($1, $1, '测试人员', $2, $3, 'x', now())`,
-        [user, role, office],
-      );
+      await seat(source, each);
     }
     child = 'p-matrixaaaa';
     await source.query(`UPDATE pupil SET code = $1 WHERE code = $2`, [

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { refusal } from '../../domain/refusal.js';
+import { dayOfAccess } from '../../domain/access/post.js';
 import {
-  casesLeftWithout,
   closeAccount,
   lockAccounts,
   managedAccounts,
@@ -11,6 +11,7 @@ import {
 } from '../../persistence/readers/accounts-managing.js';
 import { accountByCode, accountForLogin } from '../../persistence/readers/accounts.js';
 import { addAccounts } from '../../persistence/readers/accounts-writing.js';
+import { casesWithoutDesk } from '../../persistence/readers/empty-desks.js';
 import { ProblemException } from '../problem.js';
 import type { NewAccountBody } from './account.schema.js';
 import { hashPassword } from './password.js';
@@ -31,7 +32,7 @@ export class AccountManagement {
     return managedAccounts(this.source.manager);
   }
 
-  async open({ email = null, ...account }: NewAccountBody): Promise<OpenedAccount> {
+  async open({ email = null, ...account }: NewAccountBody, by: string): Promise<OpenedAccount> {
     const oneTimePassword = randomBytes(12).toString('base64url');
     const passwordHash = await hashPassword(oneTimePassword);
     return this.source.transaction(async (manager) => {
@@ -39,7 +40,7 @@ export class AccountManagement {
       if (await accountForLogin(manager, account.login)) {
         throw new ProblemException(422, refusal('login_taken', '这个登录名已有人使用。', { field: 'login' }));
       }
-      await addAccounts(manager, [{ ...account, email, passwordHash, passwordDue: true }], new Date());
+      await addAccounts(manager, [{ ...account, email, passwordHash, passwordDue: true }], new Date(), by);
       const opened = await accountForLogin(manager, account.login);
       if (!opened) throw new Error('an account just written is not there');
       return { user: opened.code, login: opened.login, oneTimePassword };
@@ -63,7 +64,13 @@ export class AccountManagement {
           refusal('unknown_account', '没有这个在用的账号。', { field: 'user' }),
         );
       }
-      const left = await casesLeftWithout(manager, user);
+      const now = new Date();
+      const before = await casesWithoutDesk(manager, dayOfAccess(now));
+      await closeAccount(manager, user, by, now);
+      const known = new Set(before.map(({ caseNo }) => caseNo));
+      const left = (await casesWithoutDesk(manager, dayOfAccess(now))).filter(
+        ({ caseNo }) => !known.has(caseNo),
+      );
       if (left.length > 0) {
         throw new ProblemException(
           409,
@@ -74,7 +81,6 @@ export class AccountManagement {
           ),
         );
       }
-      await closeAccount(manager, user, new Date());
     });
   }
 }

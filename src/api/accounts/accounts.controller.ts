@@ -32,9 +32,10 @@ export class AccountsController {
   })
   async open(
     @Body({ schema: newAccountBody }) account: NewAccountBody,
+    @CurrentPerson() by: SignedInPerson,
     @Req() request: Request,
   ): Promise<OpenedAccount> {
-    const opened = await this.accounts.open(account);
+    const opened = await this.accounts.open(account, by.user);
     noteForAudit(request, { object: opened.user, detail: `${account.role} ${account.office}` });
     return opened;
   }

@@ -12,13 +12,15 @@ import { PasswordChange } from './password-change.js';
 import { IdentityProvider } from './provider/identity-provider.js';
 import { ProviderController } from './provider/provider.controller.js';
 import { ProviderSignIn } from './provider/provider-sign-in.js';
+import { PostChoice } from './post-choice.js';
+import { PostChoiceController } from './post-choice.controller.js';
 import { SignIn } from './sign-in.js';
 import { WhoAmI } from './who-am-i.js';
 
 /** Who is who. Importing this module closes every route of the application that is not `@Public()`. */
 @Module({
   imports: [AuditModule],
-  controllers: [SessionController, ProviderController, AccountsController],
+  controllers: [SessionController, PostChoiceController, ProviderController, AccountsController],
   providers: [
     Sessions,
     SignIn,
@@ -28,6 +30,7 @@ import { WhoAmI } from './who-am-i.js';
     PasswordChange,
     AccountManagement,
     WhoAmI,
+    PostChoice,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: RouteGuard },
   ],

@@ -16,6 +16,10 @@ export interface SignedIn {
   readonly office: string;
   /** The password was chosen by somebody else and must be changed before anything. */
   readonly passwordDue?: boolean;
+  /** Id of the one post the session works in. */
+  readonly post?: string;
+  /** That post has ended meanwhile: it opens nothing but the way to another. */
+  readonly postOver?: boolean;
   /** The same person in codes only, fit for workflow messages and the journal. */
   readonly actor: Actor;
 }
@@ -27,6 +31,8 @@ export interface SignedInAdmin {
   readonly role: AdminRole;
   readonly office: string;
   readonly passwordDue?: boolean;
+  readonly post?: string;
+  readonly postOver?: boolean;
 }
 
 export type SignedInPerson = SignedIn | SignedInAdmin;

@@ -22,6 +22,22 @@ const EXAMPLE: AccountView = {
   roleLabel: '班主任',
   office: '3137099001-7-2',
   officeName: '示例中学七年级2班',
+  posts: [
+    {
+      id: 'post-12',
+      role: 'class_teacher',
+      roleLabel: '班主任',
+      office: '3137099001-7-2',
+      officeName: '示例中学七年级2班',
+      from: '2026-09-01',
+      to: null,
+      actingFor: null,
+      scope: 'all',
+      scopeLabel: '全部职权',
+      active: true,
+    },
+  ],
+  postOver: false,
 };
 
 @ApiTags('登录')
@@ -98,7 +114,7 @@ export class SessionController {
 
   @Get('me')
   @ApiBearerAuth()
-  @ApiOperation({ summary: '当前登录人', description: '姓名、岗位和任职单位。' })
+  @ApiOperation({ summary: '当前登录人', description: '姓名、现以哪一任职办理，以及今天有效的全部任职。' })
   @ApiOkResponse({ schema: { example: EXAMPLE } })
   me(@CurrentPerson() account: SignedInPerson): Promise<AccountView> {
     return this.whoAmI.describe(account);

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { accountOfSession, openSession, revokeSession } from '../../persistence/readers/accounts.js';
+import { dayOfAccess } from '../../domain/access/post.js';
+import {
+  moveSession,
+  openSession,
+  personOfSession,
+  revokeSession,
+} from '../../persistence/readers/accounts.js';
+import { firstPostOf } from '../../persistence/readers/posts.js';
 import type { SignedInPerson } from './current-account.js';
 import { personOf } from './signed-in-as.js';
 import { digestOf, newSessionToken } from './session-token.js';
@@ -26,12 +33,15 @@ const UNTOLD: SessionOrigin = { way: 'password', ip: null, agent: null };
 export class Sessions {
   constructor(private readonly source: DataSource) {}
 
-  async open(account: string, origin = UNTOLD, now = new Date()): Promise<string> {
+  /** @param post the post to work in; without it the oldest of one's own. */
+  async open(account: string, origin = UNTOLD, now = new Date(), post?: string): Promise<string> {
     const token = newSessionToken();
-    await openSession(this.source.manager, {
+    const { manager } = this.source;
+    await openSession(manager, {
       tokenHash: digestOf(token),
       account,
       ...origin,
+      post: post ?? (await firstPostOf(manager, account, dayOfAccess(now)))?.id ?? null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + SESSION_LIFETIME_MS),
     });
@@ -40,8 +50,13 @@ export class Sessions {
 
   /** The person of a living session of an active account; `undefined` otherwise, for whatever reason. */
   async find(token: string, now = new Date()): Promise<SignedInPerson | undefined> {
-    const account = await accountOfSession(this.source.manager, digestOf(token), now, IDLE_MS);
-    return account && personOf(account);
+    const person = await personOfSession(this.source.manager, digestOf(token), now, IDLE_MS);
+    return person && personOf(person);
+  }
+
+  /** The post must be the account's own and in force; see `PostChoice`. */
+  async workIn(token: string, post: string): Promise<void> {
+    await moveSession(this.source.manager, digestOf(token), post);
   }
 
   /** @returns the way the session had been opened, if it was open. */

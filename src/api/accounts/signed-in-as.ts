@@ -1,15 +1,26 @@
 import { isAdminRole } from '../../domain/access/admin-role.js';
-import type { AccountRecord } from '../../persistence/readers/accounts.js';
+import type { Actor } from '../../domain/access/role.js';
+import type { PersonInPost } from '../../persistence/readers/accounts.js';
 import type { SignedIn, SignedInPerson } from './current-account.js';
 
-export function personOf({ code, name, role, office, passwordDue }: AccountRecord): SignedInPerson {
-  if (isAdminRole(role)) return { user: code, name, role, office, passwordDue };
-  return { user: code, name, role, office, passwordDue, actor: { user: code, role, office } };
+export function personOf({ account, post, inForce }: PersonInPost): SignedInPerson {
+  const { code: user, name, passwordDue } = account;
+  const { role, office, actingFor, scope } = post;
+  const person = { user, name, office, passwordDue, post: post.id, ...(inForce ? {} : { postOver: true }) };
+  if (isAdminRole(role)) return { ...person, role };
+  const actor: Actor = {
+    user,
+    role,
+    office,
+    ...(actingFor === null ? {} : { actingFor }),
+    ...(scope === 'no_decisions' ? { scope } : {}),
+  };
+  return { ...person, role, actor };
 }
 
-/** For accounts known to hold a working role. */
-export function signedInAs(account: AccountRecord): SignedIn {
-  const person = personOf(account);
+/** For people known to hold a working post. */
+export function signedInAs(held: PersonInPost): SignedIn {
+  const person = personOf(held);
   if ('actor' in person) return person;
-  throw new Error(`${account.code} is an administrator and has no office in a case`);
+  throw new Error(`${held.account.code} is an administrator and has no office in a case`);
 }

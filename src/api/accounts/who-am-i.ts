@@ -1,9 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ADMIN_LABELS, type AccountRole } from '../../domain/access/admin-role.js';
+import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../domain/access/admin-role.js';
+import { dayOfAccess, POST_SCOPES, type Post } from '../../domain/access/post.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
+import { namesByCode } from '../../persistence/readers/cases-children.js';
+import { postsInForceOf } from '../../persistence/readers/posts.js';
 import { officeName } from '../../persistence/readers/schools.js';
-import { isAdmin, type SignedInPerson } from './current-account.js';
+import type { SignedInPerson } from './current-account.js';
+
+/** A post with the words a screen shows. */
+export interface PostView {
+  readonly id: string;
+  readonly role: AccountRole;
+  readonly roleLabel: string;
+  readonly office: string;
+  readonly officeName: string;
+  readonly from: string;
+  /** The last day; null while nobody has said. */
+  readonly to: string | null;
+  /** Whom it stands in for (代理); null for a post of one's own. */
+  readonly actingFor: { readonly user: string; readonly name: string } | null;
+  readonly scope: Post['scope'];
+  readonly scopeLabel: string;
+  /** The session works in this one. */
+  readonly active: boolean;
+}
 
 /** A signed-in person with the words a screen shows. */
 export interface AccountView {
@@ -13,21 +34,55 @@ export interface AccountView {
   readonly roleLabel: string;
   readonly office: string;
   readonly officeName: string;
+  /** Those in force today, one's own first. */
+  readonly posts: readonly PostView[];
+  /** The post worked in has ended: another must be chosen, if there is one. */
+  readonly postOver: boolean;
 }
 
 @Injectable()
 export class WhoAmI {
   constructor(private readonly source: DataSource) {}
 
-  async describe(person: SignedInPerson): Promise<AccountView> {
+  async describe(person: SignedInPerson, now = new Date()): Promise<AccountView> {
     const { user, name, role, office } = person;
+    const posts = await postsInForceOf(this.source.manager, user, dayOfAccess(now));
     return {
       user,
       name,
       role,
-      roleLabel: isAdmin(person) ? ADMIN_LABELS[person.role] : ROLE_LABELS[person.role],
+      roleLabel: labelOf(role),
       office,
       officeName: await officeName(this.source.manager, office),
+      posts: await this.inWords(posts, person.post),
+      postOver: person.postOver ?? false,
     };
   }
+
+  private async inWords(posts: readonly Post[], active: string | undefined): Promise<readonly PostView[]> {
+    const { manager } = this.source;
+    const names = await namesByCode(
+      manager,
+      posts.map(({ actingFor }) => actingFor).filter((each) => each !== null),
+    );
+    return Promise.all(
+      posts.map(async ({ id, role, office, from, to, actingFor, scope }) => ({
+        id,
+        role,
+        roleLabel: labelOf(role),
+        office,
+        officeName: await officeName(manager, office),
+        from,
+        to,
+        actingFor: actingFor === null ? null : { user: actingFor, name: names.get(actingFor) ?? actingFor },
+        scope,
+        scopeLabel: POST_SCOPES[scope],
+        active: id === active,
+      })),
+    );
+  }
+}
+
+function labelOf(role: AccountRole): string {
+  return isAdminRole(role) ? ADMIN_LABELS[role] : ROLE_LABELS[role];
 }

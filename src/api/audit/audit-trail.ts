@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
+import type { Actor } from '../../domain/access/role.js';
 import { appendAudit } from '../../persistence/readers/audit.js';
 import type { SignedInRequest } from '../accounts/current-account.js';
 import { requestIdOf } from '../problem-request.js';
@@ -34,7 +35,7 @@ export class AuditTrail {
     const subjects = new Set([...subjectsIn([named, answer]), ...(note.subjects ?? [])]);
     const anchor = await appendAudit(this.source.manager, {
       actor: note.actor ?? signedIn ?? null,
-      onBehalfOf: null,
+      onBehalfOf: onBehalfOf(note.actor ?? signedIn),
       action: rule.action,
       object: note.object ?? (named.length > 0 ? named.join(' ') : null),
       subjects: [...subjects].sort(),
@@ -46,6 +47,12 @@ export class AuditTrail {
     });
     this.logger.log({ auditSeq: anchor.seq, auditHash: anchor.hash });
   }
+}
+
+/** Whom a substitute (代理) stood in for. */
+function onBehalfOf(person: object | undefined): string | null {
+  const { actor } = (person ?? {}) as { readonly actor?: Partial<Actor> };
+  return actor?.actingFor ?? null;
 }
 
 function namedIn({ params }: Request): readonly string[] {

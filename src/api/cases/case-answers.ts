@@ -71,6 +71,9 @@ export function timelineEntry(
       role: actor.role,
       roleLabel: ROLE_LABELS[actor.role],
       office: actor.office,
+      actingFor: actor.actingFor
+        ? { user: actor.actingFor, name: names.get(actor.actingFor) ?? actor.actingFor }
+        : null,
     },
     narrative: narrative ? { text: narrative.text, childWords: narrative.childWords } : null,
     facts: factsOf(event),

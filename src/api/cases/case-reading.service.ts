@@ -77,7 +77,7 @@ export class CaseReading {
     const narratives = reads ? await narrativesOf(manager, caseNo) : new Map();
     const names = await namesByCode(
       manager,
-      events.flatMap((event) => event.actor?.user ?? []),
+      events.flatMap(({ actor }) => (actor ? [actor.user, actor.actingFor ?? []].flat() : [])),
     );
     return { caseNo, entries: events.map((event) => timelineEntry(event, names, narratives)) };
   }

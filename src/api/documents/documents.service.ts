@@ -12,6 +12,7 @@ import { subjectOf } from '../../documents/document-subject.js';
 import { writeDocument } from '../../documents/issue-document.js';
 import { issuerName } from '../../documents/office-names.js';
 import { shippedTemplate } from '../../documents/shipped-templates.js';
+import { isOneHand } from '../../domain/access/one-hand.js';
 import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
@@ -123,7 +124,7 @@ export class Documents {
     const view = await this.seen(actor, caseNo);
     return this.source.transaction(async (manager) => {
       const document = await this.found(manager, caseNo, id);
-      if (document.issuedBy === actor.user) {
+      if (isOneHand(actor, { user: document.issuedBy })) {
         throw new ProblemException(
           403,
           refusal('own_document', '出具人不能作废自己出具的文书，须由另一人办理。'),

@@ -27,6 +27,14 @@ export class RouteGuard implements CanActivate {
         refusal('password_due', '这是一次性密码，请先修改密码。', { possible: ['POST /api/password'] }),
       );
     }
+    if (request.signedIn?.postOver === true && rule.withPostOver !== true) {
+      throw new ProblemException(
+        403,
+        refusal('post_over', '您的这一任职已经结束，不能再以它办理；如另有任职，请选择后继续。', {
+          possible: ['GET /api/me', 'POST /api/me/post'],
+        }),
+      );
+    }
     if (rule.roles === 'person') return true;
     const act = request.params['act'];
     // An act that does not exist is answered by whoever knows the acts.

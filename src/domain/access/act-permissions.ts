@@ -56,6 +56,16 @@ export const ACT_ROLES: Readonly<Record<ActName, readonly Role[]>> = {
 /** Who may say that a child has stopped coming: whoever works with children or answers for where they live. */
 export const REPORTER_ROLES: readonly Role[] = [...school, 'village_cadre', ...township, ...bureau];
 
+/** Acts that {@link NEVER_BY_SIGNAL} does not name and that decide all the same: not for a substitute without decisions. */
+const OTHER_DECISIONS: readonly ActName[] = [
+  'dismissAlert',
+  'namePersuader',
+  'confirmExit',
+  'rejectExit',
+  'resume',
+  'reassign',
+];
+
 /** Decisions that must be made by a person logged in to the console, never by a signal from the Temporal UI or CLI. */
 export const NEVER_BY_SIGNAL: readonly ActName[] = [
   'approvePaper',
@@ -70,3 +80,6 @@ export const NEVER_BY_SIGNAL: readonly ActName[] = [
   'closeCase',
   'adoptPolicy',
 ];
+
+/** What a substitution of scope `no_decisions` does not carry. */
+export const DECISIONS: readonly ActName[] = [...NEVER_BY_SIGNAL, ...OTHER_DECISIONS];

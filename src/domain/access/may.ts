@@ -1,7 +1,7 @@
 import type { ActName } from '../ladder/acts/all-acts.js';
 import { refusal, type Refusal } from '../refusal.js';
 import { ROLE_LABELS } from '../wording/labels.js';
-import { ACT_ROLES } from './act-permissions.js';
+import { ACT_ROLES, DECISIONS } from './act-permissions.js';
 import { covers, type Reachable } from './jurisdiction.js';
 import type { Actor } from './role.js';
 
@@ -14,7 +14,10 @@ export function mayAct(actor: Actor, act: ActName, state: Reachable): Refusal | 
       `此项由${roles.map((role) => ROLE_LABELS[role]).join('、')}办理，${ROLE_LABELS[actor.role]}不能办理。`,
     );
   }
-  return covers(actor, state)
-    ? undefined
-    : refusal('not_your_jurisdiction', '本案不在您所任职单位的管辖范围内。');
+  if (!covers(actor, state)) {
+    return refusal('not_your_jurisdiction', '本案不在您所任职单位的管辖范围内。');
+  }
+  return actor.scope === 'no_decisions' && DECISIONS.includes(act)
+    ? refusal('substitute_may_not_decide', '您的代理范围不含审批等决定，须由本人或有权代理的人办理。')
+    : undefined;
 }

@@ -63,4 +63,8 @@ export interface Actor {
   readonly role: Role;
   /** Code of the office held: class `3715210001-7-2`, school, township or county code, or `371521-police`. */
   readonly office: string;
+  /** Account code of the person stood in for (代理); journal and audit say on whose behalf. */
+  readonly actingFor?: string;
+  /** A substitution that leaves decisions to others; {@link mayAct} refuses them. */
+  readonly scope?: 'no_decisions';
 }

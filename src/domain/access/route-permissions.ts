@@ -17,6 +17,8 @@ export interface RouteRule {
   readonly about?: 'case' | 'child';
   /** Open also to who still has a one-time password. */
   readonly withPasswordDue?: true;
+  /** Open also to who works in a post that has ended meanwhile. */
+  readonly withPostOver?: true;
 }
 
 const except = (...roles: readonly Role[]) => ROLES.filter((role) => !roles.includes(role));
@@ -60,9 +62,10 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /login/ways': { roles: 'public', action: null },
   'POST /login/provider': { roles: 'public', action: null },
   'POST /login/provider/answer': { roles: 'public', action: 'session.open' },
-  'POST /logout': { roles: 'person', action: 'session.end', withPasswordDue: true },
-  'POST /password': { roles: 'person', action: 'password.change', withPasswordDue: true },
-  'GET /me': { roles: 'person', action: null, withPasswordDue: true },
+  'POST /logout': { roles: 'person', action: 'session.end', withPasswordDue: true, withPostOver: true },
+  'POST /password': { roles: 'person', action: 'password.change', withPasswordDue: true, withPostOver: true },
+  'GET /me': { roles: 'person', action: null, withPasswordDue: true, withPostOver: true },
+  'POST /me/post': { roles: 'person', action: 'session.choose_post', withPostOver: true },
   'GET /console': { roles: ROLES, action: null },
   'GET /policies': { roles: ROLES, action: null },
 

@@ -102,6 +102,8 @@ export interface Paper {
   readonly authority: Authority;
   readonly status: 'draft' | 'approved' | 'served' | 'rejected' | 'stopped';
   readonly draftedBy: string;
+  /** On whose behalf, where a substitute drafted it. */
+  readonly draftedFor?: string;
   readonly draftedOn: PlainDate;
   readonly approvedBy: string | null;
   readonly approvedOn: PlainDate | null;
@@ -140,6 +142,7 @@ export type HoldRequest =
       readonly reason: string;
       readonly days: number;
       readonly by: string;
+      readonly for?: string;
       readonly on: PlainDate;
     }
   | {
@@ -147,6 +150,7 @@ export type HoldRequest =
       readonly reason: string;
       readonly days: number;
       readonly by: string;
+      readonly for?: string;
       readonly on: PlainDate;
     };
 
@@ -155,6 +159,7 @@ export interface ArrangementRequest {
   readonly until: PlainDate;
   readonly evidence: string;
   readonly by: string;
+  readonly for?: string;
   readonly on: PlainDate;
 }
 

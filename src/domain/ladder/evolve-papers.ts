@@ -11,6 +11,7 @@ export function draftedPaper(event: CaseEvent & { type: 'PaperDrafted' }): Paper
     authority: event.authority,
     status: 'draft',
     draftedBy: event.actor?.user ?? '',
+    ...(event.actor?.actingFor === undefined ? {} : { draftedFor: event.actor.actingFor }),
     draftedOn: event.on,
     approvedBy: null,
     approvedOn: null,

@@ -156,6 +156,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
           until: event.until,
           evidence: event.evidence,
           by: event.actor?.user ?? '',
+          ...(event.actor?.actingFor === undefined ? {} : { for: event.actor.actingFor }),
           on: event.on,
         },
       };
@@ -177,6 +178,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
           reason: event.reason,
           days: event.days,
           by: event.actor?.user ?? '',
+          ...(event.actor?.actingFor === undefined ? {} : { for: event.actor.actingFor }),
           on: event.on,
         },
       };

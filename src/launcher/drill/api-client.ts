@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Desk } from './drill-driver.js';
 import type { Refusal } from '../../domain/refusal.js';
 
 export type ApiAnswer<Body> =
   { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly refusal: Refusal };
+
+interface SignedIn {
+  readonly token: string;
+  readonly user: { readonly posts: readonly (Desk & { readonly id: string; readonly active: boolean })[] };
+}
 
 /** An answer the rules cannot explain; the drill stops, because nothing it would find after this means anything. */
 export class ApiFault extends Error {
@@ -20,10 +26,17 @@ export class ApiClient {
     private readonly signal: AbortSignal,
   ) {}
 
-  async signIn(login: string, password: string): Promise<string> {
-    const answer = await this.post<{ token: string }>('/login', { login, password });
+  /** @param desk where to work, for people who hold several posts. */
+  async signIn(login: string, password: string, desk?: Desk): Promise<string> {
+    const answer = await this.post<SignedIn>('/login', { login, password });
     if (!answer.ok) throw new ApiFault(`${login} cannot sign in: ${answer.refusal.code}`);
-    return answer.body.token;
+    const { token, user } = answer.body;
+    const post = desk && user.posts.find(({ role, office }) => role === desk.role && office === desk.office);
+    if (post && !post.active) {
+      const chosen = await this.post('/me/post', { post: post.id }, token);
+      if (!chosen.ok) throw new ApiFault(`${login} cannot work in ${post.id}: ${chosen.refusal.code}`);
+    }
+    return token;
   }
 
   get<Body>(path: string, token: string): Promise<ApiAnswer<Body>> {

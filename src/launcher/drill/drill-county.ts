@@ -32,7 +32,9 @@ export class DrillCounty {
 
   static async read(manager: EntityManager): Promise<DrillCounty> {
     const holders = await manager.query<Holder[]>(
-      `SELECT code, login, role, office, email FROM account WHERE active ORDER BY code`,
+      `SELECT a.code, a.login, p.role, p.office, a.email
+         FROM account a JOIN posts_on(day_of_access()) p ON p.account = a.code AND p.substitutes IS NULL
+        WHERE a.active ORDER BY a.code, p.opened_at, p.id`,
     );
     const rows = await manager.query<(Place & { pupil: string })[]>(
       // Few classes, so that few people have to sign in: a class is used up before the next is begun.
@@ -40,14 +42,14 @@ export class DrillCounty {
               p.school_class AS "schoolClass", a.local_government AS "localGovernment"
          FROM pupil p JOIN school s ON s.code = p.school_code JOIN area a ON a.code = s.township_code
         WHERE p.status = 'enrolled'
-          AND EXISTS (SELECT 1 FROM account t WHERE t.role = 'class_teacher' AND t.office = p.school_class)
-          AND EXISTS (SELECT 1 FROM account t WHERE t.role = 'registrar' AND t.office = s.code)
-          AND EXISTS (SELECT 1 FROM account t WHERE t.role = 'township_head' AND t.office = s.township_code)
+          AND EXISTS (SELECT 1 FROM posts_on(day_of_access()) t WHERE t.role = 'class_teacher' AND t.office = p.school_class)
+          AND EXISTS (SELECT 1 FROM posts_on(day_of_access()) t WHERE t.role = 'registrar' AND t.office = s.code)
+          AND EXISTS (SELECT 1 FROM posts_on(day_of_access()) t WHERE t.role = 'township_head' AND t.office = s.township_code)
           AND NOT EXISTS (SELECT 1 FROM case_ledger c WHERE c.pupil = p.code)
         ORDER BY s.code, p.school_class, p.code`,
     );
     const schools = await manager.query<{ code: string }[]>(
-      `SELECT DISTINCT office AS code FROM account WHERE role = 'registrar' AND active ORDER BY 1`,
+      `SELECT DISTINCT office AS code FROM posts_on(day_of_access()) WHERE role = 'registrar' ORDER BY 1`,
     );
     const children = rows.map(({ pupil, ...place }) => ({ pupil, place }));
     return new DrillCounty(

@@ -39,8 +39,9 @@ export function httpDriver({ api, county, inbox }: HttpDriverOptions): HttpDrive
 
   const tokenOf = (desk: Desk): Promise<string> => {
     const { login } = county.holderOf(desk);
-    const token = tokens.get(login) ?? api.signIn(login, SAMPLE_PASSWORD);
-    tokens.set(login, token);
+    const key = `${login} ${desk.role}@${desk.office}`;
+    const token = tokens.get(key) ?? api.signIn(login, SAMPLE_PASSWORD, desk);
+    tokens.set(key, token);
     return token;
   };
   /** The bureau sees every case of the county. */

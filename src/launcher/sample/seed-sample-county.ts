@@ -5,7 +5,7 @@ import { RosterImport } from '../../api/rosters/roster-import.js';
 import { dateAt, liveClock } from '../../domain/calendar/case-clock.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import { createDataSource } from '../../persistence/data-source.js';
-import { accountsAtDesk } from '../../persistence/readers/accounts.js';
+import { peopleAtDesk } from '../../persistence/readers/accounts.js';
 import { addAccounts } from '../../persistence/readers/accounts-writing.js';
 import { readSetting, writeSetting } from '../../persistence/readers/cases-settings.js';
 import { pupilsForMatching } from '../../persistence/readers/pupils.js';
@@ -97,7 +97,7 @@ async function importRosters(source: DataSource, count: number): Promise<void> {
   const rosters = new RosterImport(source);
   const register = sampleRegister(count);
   for (const school of SCHOOLS) {
-    const [registrar] = await accountsAtDesk(source.manager, 'registrar', school.code);
+    const [registrar] = await peopleAtDesk(source.manager, 'registrar', school.code);
     if (!registrar) throw new Error(`no registrar at ${school.code}`);
     const file = await rosterOf(school, register);
     const answer = await rosters.import(file, signedInAs(registrar), { dryRun: false, keep: 'none' });

@@ -1,5 +1,4 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AccountRole } from '../../domain/access/admin-role.js';
 
 @Entity('account')
 export class AccountEntity {
@@ -13,13 +12,6 @@ export class AccountEntity {
 
   @Column({ type: 'text' })
   name!: string;
-
-  @Column({ type: 'text' })
-  role!: AccountRole;
-
-  /** Class, school, township, county or department code; see `OFFICE_OF`. */
-  @Column({ type: 'text' })
-  office!: string;
 
   @Column({ type: 'text', nullable: true })
   email!: string | null;

@@ -24,6 +24,10 @@ export class SessionEntity {
   @Column({ type: 'text', nullable: true })
   agent!: string | null;
 
+  /** The one post it works in; null where the account has never held any. */
+  @Column({ type: 'text', nullable: true })
+  post!: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -1,25 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
-import type { AccountRole } from '../../domain/access/admin-role.js';
+import { dayOfAccess, isInForce, type Post } from '../../domain/access/post.js';
 import type { Role } from '../../domain/access/role.js';
 import { AccountEntity } from '../entities/account.entity.js';
 import { SessionEntity } from '../entities/session.entity.js';
+import { postById } from './posts.js';
 
-/** A person who works with the system. */
+/** A person who works with the system. What they may do is their posts' to say. */
 export interface AccountRecord {
   readonly code: string;
   readonly login: string;
   readonly name: string;
-  readonly role: AccountRole;
-  readonly office: string;
   readonly email: string | null;
   readonly active: boolean;
   readonly passwordDue: boolean;
 }
 
+/** A person in one of their posts. */
+export interface PersonInPost {
+  readonly account: AccountRecord;
+  readonly post: Post;
+  /** False when the post has ended under a session that worked in it. */
+  readonly inForce: boolean;
+}
+
 export interface NewSession {
   readonly tokenHash: string;
   readonly account: string;
+  readonly post: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly way: 'password' | 'provider';
@@ -44,17 +52,30 @@ export async function accountByCode(
   return found ? recordOf(found) : undefined;
 }
 
-/** The active people at a desk: who gets its mail. In the order of their codes. */
-export async function accountsAtDesk(
+/** The people at a desk today, substitutes too: who gets its mail. In the order of their codes. */
+export async function peopleAtDesk(
   manager: EntityManager,
   role: Role,
   office: string,
-): Promise<readonly AccountRecord[]> {
-  const found = await manager.find(AccountEntity, {
-    where: { role, office, active: true },
-    order: { code: 'ASC' },
-  });
-  return found.map(recordOf);
+  now = new Date(),
+): Promise<readonly PersonInPost[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT p.id FROM posts_on($3) p JOIN account a ON a.code = p.account AND a.active
+      WHERE p.role = $1 AND p.office = $2 ORDER BY p.account, p.id`,
+    [role, office, dayOfAccess(now)],
+  );
+  const people = await Promise.all(rows.map(({ id }) => personInPost(manager, id, now)));
+  return people.filter((person) => person !== undefined);
+}
+
+export async function personInPost(
+  manager: EntityManager,
+  id: string,
+  now: Date,
+): Promise<PersonInPost | undefined> {
+  const post = await postById(manager, id);
+  const account = post && (await accountByCode(manager, post.account));
+  return account && { account, post, inForce: isInForce(post, dayOfAccess(now)) };
 }
 
 export async function openSession(manager: EntityManager, session: NewSession): Promise<void> {
@@ -66,28 +87,34 @@ export async function openSession(manager: EntityManager, session: NewSession): 
   });
 }
 
-/** The account of a session that is neither over, left alone too long nor revoked, if it is still active. */
-export async function accountOfSession(
+/** From now on the session works in this post. */
+export async function moveSession(manager: EntityManager, tokenHash: string, post: string): Promise<void> {
+  await manager.update(SessionEntity, { tokenHash }, { post });
+}
+
+/** Whose session it is and in which post, if it is neither over, left alone too long nor revoked. */
+export async function personOfSession(
   manager: EntityManager,
   tokenHash: string,
   now: Date,
   idleMs: number,
-): Promise<AccountRecord | undefined> {
+): Promise<PersonInPost | undefined> {
   const session = await manager.findOneBy(SessionEntity, {
     tokenHash,
     expiresAt: MoreThan(now),
     seenAt: MoreThan(new Date(now.getTime() - idleMs)),
     revokedAt: IsNull(),
   });
-  if (!session) return undefined;
+  if (!session?.post) return undefined;
   // Once a minute is exact enough, and spares a write for every read.
   if (now.getTime() - session.seenAt.getTime() > 60_000) {
     await manager.update(SessionEntity, { tokenHash }, { seenAt: now });
   }
-  const account = await accountByCode(manager, session.account);
-  if (!account?.active) return undefined;
+  const person = await personInPost(manager, session.post, now);
+  if (!person?.account.active) return undefined;
   // Who came by way of the county's own provider has proven who they are without the one-time password.
-  return { ...account, passwordDue: account.passwordDue && session.way === 'password' };
+  const passwordDue = person.account.passwordDue && session.way === 'password';
+  return { ...person, account: { ...person.account, passwordDue } };
 }
 
 /** @returns the way it had been opened, if it was open. */
@@ -102,6 +129,6 @@ export async function revokeSession(
 }
 
 function recordOf(found: AccountEntity): AccountRecord {
-  const { code, login, name, role, office, email, active, passwordDue } = found;
-  return { code, login, name, role, office, email, active, passwordDue };
+  const { code, login, name, email, active, passwordDue } = found;
+  return { code, login, name, email, active, passwordDue };
 }

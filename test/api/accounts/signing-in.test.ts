@@ -37,6 +37,8 @@ describe('signing in', () => {
       roleLabel: '班主任',
       office: '3137099001-7-2',
       officeName: '3137099001-7-2',
+      posts: [expect.objectContaining({ role: 'class_teacher', office: '3137099001-7-2', active: true })],
+      postOver: false,
     });
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toContain(`session=${token};`);

@@ -86,7 +86,7 @@ describe('the sample county', () => {
     expect(shownLogins()).toHaveLength(12);
     const lonely = await database.source.query<object[]>(`
       SELECT DISTINCT school_class FROM pupil WHERE school_class NOT IN
-        (SELECT office FROM account WHERE role = 'class_teacher')`);
+        (SELECT office FROM post WHERE role = 'class_teacher')`);
     expect(lonely).toEqual([]);
     expect((await signIn('junior1.7-2')).user.officeName).toBe('云岭县第一初级中学七年级2班');
     expect((await signIn('police')).user.officeName).toBe('云岭县公安');

@@ -3,6 +3,7 @@ import type { Actor, Role } from '../../../src/domain/access/role.js';
 import type { Place } from '../../../src/domain/ladder/case-state.js';
 import { writePupils } from '../../../src/persistence/readers/pupils-writing.js';
 import { officer, person, PLACE } from '../../support/people.js';
+import { seat } from '../../support/seat.js';
 
 /** A second township with a school of its own, in the same county. */
 export const ELSEWHERE: Place = {
@@ -52,11 +53,7 @@ export async function settle(database: DataSource): Promise<void> {
     [PLACE.school, PLACE.township, ELSEWHERE.school, ELSEWHERE.township, PLACE.county],
   );
   for (const { user, role, office } of PEOPLE) {
-    await database.query(
-      `INSERT INTO account (code, login, name, role, office, email, password_hash, created_at)
-       VALUES ($1, $1, $2, $3, $4, $1 || '@county.example', 'x', now())`,
-      [user, `姓名 ${user}`, role, office],
-    );
+    await seat(database, { user, role, office, name: `姓名 ${user}`, email: `${user}@county.example` });
   }
 }
 

@@ -1,4 +1,5 @@
 import { addMonths, isAfter } from '../../calendar/plain-date.js';
+import { isOneHand } from '../../access/one-hand.js';
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import { ARRANGEMENT_KINDS, EXIT_KINDS } from '../vocabulary.js';
@@ -123,7 +124,8 @@ export const decideArrangement = defineAct({
     firstOf(
       mustClimb(state),
       state.arrangementRequest ? undefined : refusal('nothing_to_approve', '没有待审批的安置申请。'),
-      state.arrangementRequest?.by === actor.user
+      state.arrangementRequest &&
+        isOneHand(actor, { user: state.arrangementRequest.by, actingFor: state.arrangementRequest.for })
         ? refusal('own_request', '申请人不能审批自己的申请，须由另一人审批。')
         : undefined,
     ),

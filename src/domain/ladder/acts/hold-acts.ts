@@ -1,3 +1,4 @@
+import { isOneHand } from '../../access/one-hand.js';
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import { HOLD_REASONS } from '../vocabulary.js';
@@ -77,7 +78,7 @@ export const decideHold = defineAct({
     firstOf(
       mustBeOpen(state),
       state.holdRequest ? undefined : refusal('nothing_to_approve', '没有待审批的暂停或延期申请。'),
-      state.holdRequest?.by === actor.user
+      state.holdRequest && isOneHand(actor, { user: state.holdRequest.by, actingFor: state.holdRequest.for })
         ? refusal('own_request', '申请人不能审批自己的申请，须由另一人审批。')
         : undefined,
       mustClimb(state),

@@ -1,3 +1,4 @@
+import { isOneHand } from '../../access/one-hand.js';
 import { isAfter, addDays } from '../../calendar/plain-date.js';
 import { refusal, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse, type Circumstances } from '../act.js';
@@ -91,7 +92,7 @@ function someDraft(state: CaseState): Refusal | undefined {
 /** The approver sits in the deciding authority; the notice alone is the justice office's. */
 function mustBeApprover(paper: Paper, circumstances: Circumstances): Refusal | undefined {
   const { actor } = circumstances;
-  if (actor.user === paper.draftedBy) {
+  if (isOneHand(actor, { user: paper.draftedBy, actingFor: paper.draftedFor })) {
     return refusal('own_draft', '拟制人不能审批自己拟制的文书，须由另一人审批。');
   }
   const approver =
