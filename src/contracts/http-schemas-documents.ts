@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Gate } from '../domain/ladder/gates.js';
+import type { Refusal } from '../domain/refusal.js';
 
 /** What the API takes and answers about documents and the checklists before legal steps. */
 
@@ -42,6 +43,23 @@ export const documentListSchema = z
   .object({ caseNo: z.string(), documents: z.array(documentSchema) })
   .meta({ id: 'DocumentList', description: '本案已出具的文书，作废的也在内' });
 export type DocumentList = z.infer<typeof documentListSchema>;
+
+export const documentOffersSchema = z
+  .object({
+    caseNo: z.string(),
+    offers: z.array(
+      z.object({
+        kind: text('种类代码'),
+        label: text('种类'),
+        refusal: z
+          .custom<Refusal>()
+          .nullable()
+          .meta({ description: '现在不能出具的原因和现在可以怎么办；能出具时为 null', type: 'object' }),
+      }),
+    ),
+  })
+  .meta({ id: 'DocumentOffers', description: '本岗位可出具的文书' });
+export type DocumentOffers = z.infer<typeof documentOffersSchema>;
 
 export const issueRequestSchema = z
   .strictObject({

@@ -115,6 +115,14 @@ export async function seriousFaults(page: Page): Promise<readonly string[]> {
       .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`);
 }
 
-export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+/** A page shows its heading before its contents have arrived; nobody looks at it then. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(`!document.querySelector('.blank[role=status], .ant-spin-spinning')`);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(250);
+}
+
+export async function picture(page: Page, name: string, whole = false): Promise<void> {
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: whole });
 }

@@ -5,11 +5,13 @@ import {
   voidRequestSchema,
   type DocumentAnswer,
   type DocumentList,
+  type DocumentOffers,
   type Gates,
   type IssueRequest,
   type VoidRequest,
 } from '../../contracts/http-schemas-documents.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
+import { DocumentOffering } from './document-offering.service.js';
 import { Documents } from './documents.service.js';
 import { GateReading } from './gates.service.js';
 
@@ -27,6 +29,7 @@ export class DocumentsController {
   constructor(
     private readonly documents: Documents,
     private readonly reading: GateReading,
+    private readonly offering: DocumentOffering,
   ) {}
 
   @Get(':caseNo/gates')
@@ -44,6 +47,13 @@ export class DocumentsController {
   @ApiOkResponse(answer('DocumentList', '文书'))
   list(@CurrentAccount() { actor }: SignedIn, @Param('caseNo') caseNo: string): Promise<DocumentList> {
     return this.documents.list(actor, caseNo);
+  }
+
+  @Get(':caseNo/documents/offers')
+  @ApiOperation({ summary: '本岗位可出具的文书', description: '现在不能出具的附原因和现在可以怎么办。' })
+  @ApiOkResponse(answer('DocumentOffers', '可出具的文书'))
+  offers(@CurrentAccount() { actor }: SignedIn, @Param('caseNo') caseNo: string): Promise<DocumentOffers> {
+    return this.offering.offers(actor, caseNo);
   }
 
   @Post(':caseNo/documents/:kind')

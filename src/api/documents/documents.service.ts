@@ -67,7 +67,8 @@ export class Documents {
     const filledFrom = await this.sources.of(view);
     const subject = subjectOf(wanted, filledFrom, about);
     if (!subject.ok) throw new ProblemException(409, subject.refusal);
-    mustBeIssuer(actor, wanted, subject.value.authority);
+    const another = notTheIssuer(actor, wanted, subject.value.authority);
+    if (another) throw forbidden(another);
     return this.source.transaction(async (manager) => {
       await lockDocument(manager, caseNo, wanted, subject.value.about);
       const before = await documentAbout(manager, caseNo, wanted, subject.value.about);
@@ -184,11 +185,12 @@ function mustIssue(actor: Actor, kind: DocumentKindId): void {
 }
 
 /** Of two authorities the one that decided writes; nobody writes in the other's name (trap 11). */
-function mustBeIssuer(actor: Actor, kind: DocumentKindId, authority: Authority): void {
-  if (documentKind(kind).issuer !== 'authority') return;
+export function notTheIssuer(actor: Actor, kind: DocumentKindId, authority: Authority): Refusal | undefined {
+  if (documentKind(kind).issuer !== 'authority') return undefined;
   const own: Authority = OFFICE_OF[actor.role] === 'township' ? 'township' : 'education_bureau';
-  if (own === authority) return;
-  throw forbidden(refusal('not_the_decision_maker', '文书只能由作出决定的机关以自己的名义出具。'));
+  return own === authority
+    ? undefined
+    : refusal('not_the_decision_maker', '文书只能由作出决定的机关以自己的名义出具。');
 }
 
 /** The court and the justice office read what goes to them; another school reads no papers at all. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isAdminRole, ADMIN_LABELS, type AccountRole } from '../../domain/access/admin-role.js';
+import type { Unmasked } from '../../domain/access/unmasking.js';
 import { refusal } from '../../domain/refusal.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
 import { accessToChild } from '../../persistence/readers/audit.js';
@@ -10,7 +11,6 @@ import { pupilWithin } from '../../persistence/readers/pupils.js';
 import type { SignedIn } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
 import { registerReachOf } from '../rosters/register-reach.js';
-import type { Unmasked } from './unmask.schema.js';
 
 export interface Access {
   readonly at: string;

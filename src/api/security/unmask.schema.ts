@@ -1,25 +1,14 @@
 import { z } from 'zod';
 import { onlyThese } from '../../contracts/http-schemas.js';
+import { UNMASKED, UNMASK_REASONS, type UnmaskReason, type Unmasked } from '../../domain/access/unmasking.js';
 
-export const UNMASKED = ['idNumber', 'studentNumber', 'phone', 'hukouAddress', 'homeAddress'] as const;
-export type Unmasked = (typeof UNMASKED)[number];
-
-/** Chosen, not written: the audit is read by people who may know no child, and free words name them. */
-export const UNMASK_REASONS = {
-  contact_family: '联系监护人或家访',
-  verify_identity: '核对身份',
-  legal_document: '制作或送达文书',
-  correct_register: '更正名册',
-  safety: '保护学生人身安全',
-  guardian_request: '监护人申请查阅',
-} as const;
-export type UnmaskReason = keyof typeof UNMASK_REASONS;
+const FIELDS = Object.keys(UNMASKED) as [Unmasked, ...Unmasked[]];
 
 export const unmaskBody = onlyThese({
   fields: z
-    .array(z.enum(UNMASKED, `「fields」应为：${UNMASKED.join('、')}。`), '「fields」应为列表。')
+    .array(z.enum(FIELDS, `「fields」应为：${FIELDS.join('、')}。`), '「fields」应为列表。')
     .min(1, '「fields」至少一项。')
-    .max(UNMASKED.length, '「fields」过多。')
+    .max(FIELDS.length, '「fields」过多。')
     .meta({ examples: [['phone']] }),
   reason: z
     .enum(Object.keys(UNMASK_REASONS) as [UnmaskReason, ...UnmaskReason[]], {

@@ -66,11 +66,32 @@ export async function ask<Answer>(
   } catch {
     throw new Unanswered();
   }
-  const answer: unknown = parsed(text);
-  if (response.ok) return answer as Answer;
-  const problem = (answer ?? {}) as Partial<ProblemBody>;
-  throw new Problem(
-    response.status,
+  if (response.ok) return parsed(text) as Answer;
+  throw problemIn(response.status, text);
+}
+
+/** A file, or the reason why not. */
+export async function askFile(path: string): Promise<Blob> {
+  let response: Response;
+  let blob: Blob;
+  try {
+    response = await fetch(`/api${path}`, {
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: { 'X-Requested-With': 'console' },
+    });
+    blob = await response.blob();
+  } catch {
+    throw new Unanswered();
+  }
+  if (response.ok) return blob;
+  throw problemIn(response.status, await blob.text());
+}
+
+function problemIn(status: number, text: string): Problem {
+  const problem = (parsed(text) ?? {}) as Partial<ProblemBody>;
+  return new Problem(
+    status,
     problem.code ?? 'fault',
     problem.detail ?? '服务器没有给出说明，请稍后再试。',
     problem.possible ?? [],

@@ -11,6 +11,8 @@ import { ActsPanel } from './acts-panel.js';
 import { AgendaCard } from './agenda-card.js';
 import './case.css';
 import { ChildCard } from './child-card.js';
+import { DocumentsCard } from './documents-card.js';
+import { GatesCard } from './gates-card.js';
 import { LadderPicture } from './ladder-picture.js';
 import { LegalCalendar } from './legal-calendar.js';
 import { nextAct } from './next-act.js';
@@ -65,7 +67,9 @@ export function Page() {
             today={offers.today}
             onOpen={open}
           />
+          <GatesCard view={view} today={offers.today} offered={offered} onOpen={open} />
           <LegalCalendar view={view} today={offers.today} />
+          <DocumentsCard caseNo={caseNo} seq={view.seq} today={offers.today} />
           <TimelineCard entries={entries} today={offers.today} failure={timeline.error} />
         </div>
         <aside className="case-side" aria-label="案件概况">

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import type {
+  DocumentAnswer,
+  DocumentList,
+  DocumentOffers,
+  Gates,
+} from '../../contracts/http-schemas-documents.js';
+import { ask, askFile } from './client.js';
+
+const of = (caseNo: string) => `/cases/${encodeURIComponent(caseNo)}`;
+
+/** Asked anew whenever the case has moved; the day alone may open a gate, too. */
+export function useGates(caseNo: string, seq: number, today: string) {
+  return useQuery({
+    queryKey: ['case', caseNo, 'gates', seq, today],
+    queryFn: () => ask<Gates>('GET', `${of(caseNo)}/gates`),
+    placeholderData: (before: Gates | undefined) => before,
+  });
+}
+
+export function useDocuments(caseNo: string, seq: number) {
+  return useQuery({
+    queryKey: ['case', caseNo, 'documents', seq],
+    queryFn: () => ask<DocumentList>('GET', `${of(caseNo)}/documents`),
+    placeholderData: (before: DocumentList | undefined) => before,
+  });
+}
+
+export function useDocumentOffers(caseNo: string, seq: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ['case', caseNo, 'offers', seq],
+    queryFn: () => ask<DocumentOffers>('GET', `${of(caseNo)}/documents/offers`),
+    placeholderData: (before: DocumentOffers | undefined) => before,
+    enabled,
+  });
+}
+
+export function issueDocument(caseNo: string, kind: string, key: string): Promise<DocumentAnswer> {
+  return ask<DocumentAnswer>('POST', `${of(caseNo)}/documents/${kind}`, { body: {}, key });
+}
+
+export function voidDocument(caseNo: string, id: string, reason: string): Promise<unknown> {
+  return ask('POST', `${of(caseNo)}/documents/${id}/void`, { body: { reason } });
+}
+
+export function documentFile(caseNo: string, id: string): Promise<Blob> {
+  return askFile(`${of(caseNo)}/documents/${id}/file`);
+}

@@ -1,0 +1,112 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import type { DocumentAnswer } from '../../../contracts/http-schemas-documents.js';
+import { opens } from '../../../domain/access/opens.js';
+import { useRefresh } from '../../api/cases.js';
+import { freshKey } from '../../api/client.js';
+import { issueDocument, useDocumentOffers, useDocuments } from '../../api/documents.js';
+import { useSignedIn } from '../../api/session.js';
+import { Failure } from '../../ui/failure.js';
+import { DocumentPreview } from './document-preview.js';
+import { DocumentRow } from './document-row.js';
+import { VoidDocument } from './void-document.js';
+
+interface Props {
+  readonly caseNo: string;
+  readonly seq: number;
+  readonly today: string;
+}
+
+/** The documents of the case: what has been issued, what this desk could issue now, and why the rest cannot be. */
+export function DocumentsCard({ caseNo, seq, today }: Props) {
+  const { me } = useSignedIn();
+  const { notification } = App.useApp();
+  const refresh = useRefresh();
+  const list = useDocuments(caseNo, seq);
+  const offers = useDocumentOffers(caseNo, seq, opens('POST /cases/:caseNo/documents/:kind', me.role));
+  const [previewed, setPreviewed] = useState<DocumentAnswer | null>(null);
+  const [voided, setVoided] = useState<DocumentAnswer | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const documents = list.data?.documents ?? [];
+  const offered = offers.data?.offers ?? [];
+  const ready = offered.filter(({ refusal }) => refusal === null);
+  const barred = offered.filter(({ refusal }) => refusal !== null);
+  if (!list.error && documents.length + offered.length === 0) return null;
+
+  const issue = async (kind: string, label: string) => {
+    setBusy(kind);
+    setFailure(null);
+    try {
+      const document = await issueDocument(caseNo, kind, freshKey());
+      notification.success({ title: `已出具《${label}》`, description: document.number });
+      await refresh(caseNo);
+      setPreviewed(document);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(null);
+    }
+  };
+  return (
+    <section className="card documents" aria-label="文书">
+      <h2>文书</h2>
+      {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {failure !== null && <Failure error={failure} />}
+      {documents.length === 0 && <p className="muted">还没有出具文书。</p>}
+      <ul className="document-list">
+        {documents.map((document) => (
+          <DocumentRow
+            key={document.id}
+            caseNo={caseNo}
+            document={document}
+            today={today}
+            onPreview={() => setPreviewed(document)}
+            onVoid={() => setVoided(document)}
+          />
+        ))}
+      </ul>
+      {ready.length > 0 && (
+        <div className="no-print">
+          <h3>现在可以出具</h3>
+          <div className="act-buttons">
+            {ready.map(({ kind, label }) => (
+              <Button key={kind} loading={busy === kind} onClick={() => void issue(kind, label)}>
+                {label}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+      {barred.length > 0 && (
+        <details className="no-print">
+          <summary>现在不能出具的，为什么（{barred.length}）</summary>
+          <ul className="barred">
+            {barred.map(({ kind, label, refusal }) => (
+              <li key={kind}>
+                <strong>{label}</strong>
+                <p>{refusal?.message}</p>
+                {refusal?.possible?.map((way) => (
+                  <p key={way} className="muted">
+                    → {way}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {previewed && (
+        <DocumentPreview caseNo={caseNo} document={previewed} onClose={() => setPreviewed(null)} />
+      )}
+      {voided && (
+        <VoidDocument
+          caseNo={caseNo}
+          document={voided}
+          onClose={() => setVoided(null)}
+          onDone={() => void refresh(caseNo)}
+        />
+      )}
+    </section>
+  );
+}
