@@ -5,6 +5,7 @@ import { z } from 'zod';
 import '../contracts/http-schemas-answers.js';
 import '../contracts/http-schemas-attachments.js';
 import '../contracts/http-schemas-documents.js';
+import '../contracts/http-schemas-indicators.js';
 import '../contracts/http-schemas-oversight.js';
 import { actRequestSchema } from '../contracts/http-schemas.js';
 import { ACT_ROLES } from '../domain/access/act-permissions.js';

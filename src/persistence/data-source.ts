@@ -32,6 +32,7 @@ import { Attachments1764000000040 } from './migrations/0040-attachments.js';
 import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
 import { Posts1764000000010 } from './migrations/0010-posts.js';
+import { SchoolRoll1764000000081 } from './migrations/0081-school-roll.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -75,6 +76,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       LiveUpdates1764000000080,
       WaysOfSigningIn1764000000020,
       Posts1764000000010,
+      SchoolRoll1764000000081,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

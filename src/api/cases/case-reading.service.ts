@@ -9,6 +9,7 @@ import type {
   Timeline,
 } from '../../contracts/http-schemas-answers.js';
 import type { CaseFilter, CaseListQuery } from '../../contracts/http-schemas-lists.js';
+import { covers } from '../../domain/access/jurisdiction.js';
 import type { Actor } from '../../domain/access/role.js';
 import { dateAt } from '../../domain/calendar/case-clock.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
@@ -17,7 +18,7 @@ import type { CaseView } from '../../domain/ladder/case-view.js';
 import { refusal } from '../../domain/refusal.js';
 import { childrenByCode, namesByCode } from '../../persistence/readers/cases-children.js';
 import { positionOf, readCursor, writeCursor } from '../../persistence/readers/cases-cursor.js';
-import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
+import { caseByNumber, casesByNumbers } from '../../persistence/readers/cases-ledger.js';
 import { countCases, listCases } from '../../persistence/readers/cases.js';
 import { journalOf, narrativesOf } from '../../persistence/readers/journal.js';
 import { ProblemException } from '../problem.js';
@@ -55,6 +56,15 @@ export class CaseReading {
     const items = await this.items(actor, views.slice(0, limit), today);
     const last = views.length > limit ? views[limit - 1] : undefined;
     return { items: [...items], nextCursor: last ? writeCursor(positionIn(last)) : null };
+  }
+
+  /** Those of these cases that the actor sees, in the order asked for. */
+  async several(actor: Actor, numbers: readonly string[]): Promise<readonly CaseItem[]> {
+    mustReadCases(actor);
+    const found = await casesByNumbers(this.source.manager, numbers);
+    const seen = new Map(found.filter((view) => covers(actor, view)).map((view) => [view.caseNo, view]));
+    const views = numbers.flatMap((caseNo) => seen.get(caseNo) ?? []);
+    return this.items(actor, views, await this.settings.today());
   }
 
   /** Inspectors may count, too; a number per rung names no child. */

@@ -12,6 +12,6 @@ import { CountySettings } from './county-settings.js';
   imports: [WireModule],
   controllers: [CasesController, CaseActsController],
   providers: [CaseGateway, CountySettings, CaseReading, CaseReporting, CaseActs],
-  exports: [CaseGateway, CountySettings, CaseReporting],
+  exports: [CaseGateway, CountySettings, CaseReporting, CaseReading],
 })
 export class CasesModule {}

@@ -6,7 +6,10 @@ import { CodecController } from './codec.controller.js';
 import { DrillClockController } from './drill-clock.controller.js';
 import { EveryOpenCase } from './every-open-case.js';
 import { HealthController } from './health.controller.js';
+import { IndicatorsController } from './indicators.controller.js';
+import { Indicators } from './indicators.service.js';
 import { MailsController } from './mails.controller.js';
+import { RollKeeper } from './roll-keeper.js';
 import { StuckController } from './stuck.controller.js';
 
 @Module({
@@ -14,12 +17,13 @@ import { StuckController } from './stuck.controller.js';
   controllers: [
     HealthController,
     StuckController,
+    IndicatorsController,
     MailsController,
     CalendarController,
     DrillClockController,
     CodecController,
   ],
-  providers: [EveryOpenCase],
+  providers: [EveryOpenCase, Indicators, RollKeeper],
 })
 export class OversightModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -54,6 +54,16 @@ const writesDocuments = [
 const readsDocuments = except('village_cadre', 'supervisor', 'department_officer', 'county_leader');
 const voidsDocuments = ['principal', 'township_head', 'bureau_head', 'justice_official'] as const;
 const bureau = ['bureau_officer', 'bureau_head'] as const;
+/** Whoever answers for a school, a township or the county, and whoever inspects them. */
+const readsNumbers = [
+  'registrar',
+  'principal',
+  'township_cadre',
+  'township_head',
+  ...bureau,
+  'supervisor',
+  'county_leader',
+] as const;
 
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /health': { roles: 'public', action: null },
@@ -109,6 +119,12 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   },
 
   'GET /oversight/stuck': { roles: ROLES, action: 'oversight.stuck' },
+  'GET /oversight/indicators': { roles: readsNumbers, action: null },
+  'GET /oversight/indicators/cases': {
+    roles: readsNumbers.filter((role) => role !== 'supervisor'),
+    action: 'oversight.indicator_cases',
+  },
+  'POST /oversight/roll': { roles: bureau, action: 'oversight.take_roll' },
   'GET /oversight/mails': { roles: [...bureau, 'supervisor'], action: 'oversight.mails' },
   'POST /oversight/mails/:key/retry': { roles: bureau, action: 'oversight.retry_mail' },
   'POST /oversight/calendar': { roles: bureau, action: 'oversight.publish_calendar' },
