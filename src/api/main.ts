@@ -5,6 +5,7 @@ import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource, runMigrations } from '../persistence/data-source.js';
 import { sealAttachmentKeys } from '../persistence/readers/attachments.js';
 import { sealRegister } from '../persistence/readers/pupils-sealing.js';
+import { sealSecondFactors } from '../persistence/readers/second-factors.js';
 import { createApi } from './app.module.js';
 
 /** The API as a process. It says `ready` to a launcher that waits for it, and ends by itself on SIGTERM and SIGINT. */
@@ -17,6 +18,7 @@ try {
   try {
     await sealRegister(register.manager);
     await sealAttachmentKeys(register.manager);
+    await sealSecondFactors(register.manager);
   } finally {
     await register.destroy();
   }

@@ -4,6 +4,7 @@ import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { sealAttachmentKeys } from '../persistence/readers/attachments.js';
 import { sealRegister } from '../persistence/readers/pupils-sealing.js';
+import { sealSecondFactors } from '../persistence/readers/second-factors.js';
 import { runJob } from './production/run-job.js';
 
 /**
@@ -19,6 +20,7 @@ await runJob(
     try {
       await sealRegister(source.manager);
       await sealAttachmentKeys(source.manager);
+      await sealSecondFactors(source.manager);
     } finally {
       await source.destroy();
     }

@@ -16,6 +16,7 @@ export type SealedColumn =
   | 'phone'
   | 'hukou_address'
   | 'home_address'
+  | 'totp_secret'
   | 'document_fields'
   | 'document_content'
   | 'attachment_key';

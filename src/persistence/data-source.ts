@@ -18,6 +18,8 @@ import { PostEntity } from './entities/post.entity.js';
 import { PupilEntity } from './entities/pupil.entity.js';
 import { SchoolEntity } from './entities/school.entity.js';
 import { IdentityLinkEntity } from './entities/identity-link.entity.js';
+import { RecoveryCodeEntity } from './entities/recovery-code.entity.js';
+import { SecondFactorEntity } from './entities/second-factor.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { SignInStepEntity } from './entities/sign-in-step.entity.js';
 import { CaseJournal1764000000001 } from './migrations/0001-case-journal.js';
@@ -33,6 +35,7 @@ import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
 import { Posts1764000000010 } from './migrations/0010-posts.js';
 import { SchoolRoll1764000000081 } from './migrations/0081-school-roll.js';
+import { SecondFactor1764000000021 } from './migrations/0021-second-factor.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -55,6 +58,8 @@ export const ENTITIES = [
   SessionEntity,
   IdentityLinkEntity,
   SignInStepEntity,
+  SecondFactorEntity,
+  RecoveryCodeEntity,
 ];
 
 /** A connection pool to the county's database. `synchronize` stays off: only migrations change the schema. */
@@ -77,6 +82,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       WaysOfSigningIn1764000000020,
       Posts1764000000010,
       SchoolRoll1764000000081,
+      SecondFactor1764000000021,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

@@ -158,7 +158,8 @@ describe('the matrix of route, role and jurisdiction', () => {
         .replace(':caseNo', caseNo)
         .replace(':code', child)
         .replace(':key', 'no-such-key')
-        .replace(':user', 'u-nobody');
+        .replace(':user', 'u-nobody')
+        .replace(':session', randomUUID());
       if (rule.roles === 'act') {
         return ACT_NAMES.map((act) => ({
           route: `${route} ${act}`,

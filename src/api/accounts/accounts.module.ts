@@ -9,24 +9,41 @@ import { AccountManagement } from './account-management.js';
 import { AccountsController } from './accounts.controller.js';
 import { Entrance } from './entrance.js';
 import { PasswordChange } from './password-change.js';
+import { AccessGuarding } from './guarding/access-guarding.js';
+import { GuardingController } from './guarding/guarding.controller.js';
+import { SignInRules } from './guarding/sign-in-rules.js';
+import { OwnSessionsController } from './own-sessions/own-sessions.controller.js';
 import { IdentityProvider } from './provider/identity-provider.js';
 import { ProviderController } from './provider/provider.controller.js';
 import { ProviderSignIn } from './provider/provider-sign-in.js';
 import { PostChoice } from './post-choice.js';
 import { PostChoiceController } from './post-choice.controller.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactor } from './second-factor/second-factor.js';
 import { SignIn } from './sign-in.js';
 import { WhoAmI } from './who-am-i.js';
 
 /** Who is who. Importing this module closes every route of the application that is not `@Public()`. */
 @Module({
   imports: [AuditModule],
-  controllers: [SessionController, PostChoiceController, ProviderController, AccountsController],
+  controllers: [
+    SessionController,
+    PostChoiceController,
+    ProviderController,
+    SecondFactorController,
+    OwnSessionsController,
+    GuardingController,
+    AccountsController,
+  ],
   providers: [
     Sessions,
     SignIn,
     Entrance,
     IdentityProvider,
     ProviderSignIn,
+    SecondFactor,
+    SignInRules,
+    AccessGuarding,
     PasswordChange,
     AccountManagement,
     WhoAmI,

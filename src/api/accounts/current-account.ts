@@ -20,6 +20,8 @@ export interface SignedIn {
   readonly post?: string;
   /** That post has ended meanwhile: it opens nothing but the way to another. */
   readonly postOver?: boolean;
+  /** The county asks a second factor of this post, and there is none yet. */
+  readonly secondFactorDue?: boolean;
   /** The same person in codes only, fit for workflow messages and the journal. */
   readonly actor: Actor;
 }
@@ -33,6 +35,7 @@ export interface SignedInAdmin {
   readonly passwordDue?: boolean;
   readonly post?: string;
   readonly postOver?: boolean;
+  readonly secondFactorDue?: boolean;
 }
 
 export type SignedInPerson = SignedIn | SignedInAdmin;

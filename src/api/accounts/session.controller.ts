@@ -1,17 +1,20 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { refusal } from '../../domain/refusal.js';
 import { noteForAudit } from '../audit/audit-notes.js';
 import { ProblemException } from '../problem.js';
 import { CurrentPerson, type SignedInPerson } from './current-account.js';
-import { cookieFor, Entrance, type Entered } from './entrance.js';
+import { Entrance, type Entered } from './entrance.js';
 import { jsonOnly } from './json-only.js';
 import { loginBody, passwordBody, type LoginBody, type PasswordBody } from './login.schema.js';
 import { PasswordChange } from './password-change.js';
+import { SignInRules } from './guarding/sign-in-rules.js';
 import { IdentityProvider } from './provider/identity-provider.js';
 import { Public } from './public.js';
 import { SESSION_COOKIE, sessionTokenOf } from './session-token.js';
 import { Sessions } from './sessions.js';
+import { cookieFor } from './sign-in-ticket.js';
 import { SignIn } from './sign-in.js';
 import { WhoAmI, type AccountView } from './who-am-i.js';
 
@@ -47,6 +50,7 @@ export class SessionController {
     private readonly signIn: SignIn,
     private readonly entrance: Entrance,
     private readonly provider: IdentityProvider,
+    private readonly rules: SignInRules,
     private readonly sessions: Sessions,
     private readonly whoAmI: WhoAmI,
     private readonly passwords: PasswordChange,
@@ -74,6 +78,12 @@ export class SessionController {
     if (meant !== undefined) noteForAudit(request, { object: meant });
     if (!shown.ok)
       throw new ProblemException(shown.refusal.code === 'login_locked' ? 423 : 401, shown.refusal);
+    if (!(await this.rules.mayUsePassword(shown.value.code))) {
+      throw new ProblemException(
+        403,
+        refusal('password_sign_in_off', '本县办案岗位已停用密码登录，请使用统一身份认证登录。'),
+      );
+    }
     return this.entrance.admit(shown.value, 'password', request, response);
   }
 

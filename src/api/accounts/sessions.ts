@@ -8,6 +8,7 @@ import {
   revokeSession,
 } from '../../persistence/readers/accounts.js';
 import { firstPostOf } from '../../persistence/readers/posts.js';
+import { lacksSecondFactor } from '../../persistence/readers/second-factors.js';
 import type { SignedInPerson } from './current-account.js';
 import { personOf } from './signed-in-as.js';
 import { digestOf, newSessionToken } from './session-token.js';
@@ -50,8 +51,12 @@ export class Sessions {
 
   /** The person of a living session of an active account; `undefined` otherwise, for whatever reason. */
   async find(token: string, now = new Date()): Promise<SignedInPerson | undefined> {
-    const person = await personOfSession(this.source.manager, digestOf(token), now, IDLE_MS);
-    return person && personOf(person);
+    const held = await personOfSession(this.source.manager, digestOf(token), now, IDLE_MS);
+    if (!held) return undefined;
+    const person = personOf(held);
+    return (await lacksSecondFactor(this.source.manager, person.user, person.role))
+      ? { ...person, secondFactorDue: true }
+      : person;
   }
 
   /** The post must be the account's own and in force; see `PostChoice`. */

@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express';
-import { cookieFor } from './entrance.js';
 
 const TICKET_COOKIE = 'sign_in';
 /** Time to find one's password at the provider, or one's telephone. */
 export const STEP_LIFETIME_MS = 10 * 60_000;
+
+export function cookieFor(request: Request) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: request.secure } as const;
+}
 
 const onlyForLogin = (request: Request) => ({ ...cookieFor(request), path: '/api/login' });
 

@@ -38,6 +38,8 @@ export interface AccountView {
   readonly posts: readonly PostView[];
   /** The post worked in has ended: another must be chosen, if there is one. */
   readonly postOver: boolean;
+  /** What must be done before anything else. */
+  readonly due?: 'password' | 'second_factor';
 }
 
 @Injectable()
@@ -56,6 +58,7 @@ export class WhoAmI {
       officeName: await officeName(this.source.manager, office),
       posts: await this.inWords(posts, person.post),
       postOver: person.postOver ?? false,
+      ...owed(person),
     };
   }
 
@@ -85,4 +88,9 @@ export class WhoAmI {
 
 function labelOf(role: AccountRole): string {
   return isAdminRole(role) ? ADMIN_LABELS[role] : ROLE_LABELS[role];
+}
+
+function owed({ passwordDue, secondFactorDue }: SignedInPerson): Pick<AccountView, 'due'> {
+  if (passwordDue) return { due: 'password' };
+  return secondFactorDue ? { due: 'second_factor' } : {};
 }

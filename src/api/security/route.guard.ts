@@ -35,6 +35,15 @@ export class RouteGuard implements CanActivate {
         }),
       );
     }
+    const opensBefore = rule.withPasswordDue === true || rule.withSecondFactorDue === true;
+    if (request.signedIn?.secondFactorDue === true && !opensBefore) {
+      throw new ProblemException(
+        403,
+        refusal('second_factor_due', '本岗位须启用两步验证，请先启用。', {
+          possible: ['POST /api/me/second-factor'],
+        }),
+      );
+    }
     if (rule.roles === 'person') return true;
     const act = request.params['act'];
     // An act that does not exist is answered by whoever knows the acts.

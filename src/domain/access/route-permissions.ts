@@ -19,6 +19,8 @@ export interface RouteRule {
   readonly withPasswordDue?: true;
   /** Open also to who works in a post that has ended meanwhile. */
   readonly withPostOver?: true;
+  /** Open also to who must enrol a second factor first. */
+  readonly withSecondFactorDue?: true;
 }
 
 const except = (...roles: readonly Role[]) => ROLES.filter((role) => !roles.includes(role));
@@ -72,10 +74,26 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /login/ways': { roles: 'public', action: null },
   'POST /login/provider': { roles: 'public', action: null },
   'POST /login/provider/answer': { roles: 'public', action: 'session.open' },
+  'POST /login/code': { roles: 'public', action: 'session.open' },
   'POST /logout': { roles: 'person', action: 'session.end', withPasswordDue: true, withPostOver: true },
   'POST /password': { roles: 'person', action: 'password.change', withPasswordDue: true, withPostOver: true },
   'GET /me': { roles: 'person', action: null, withPasswordDue: true, withPostOver: true },
-  'POST /me/post': { roles: 'person', action: 'session.choose_post', withPostOver: true },
+  'POST /me/post': {
+    roles: 'person',
+    action: 'session.choose_post',
+    withPostOver: true,
+    withSecondFactorDue: true,
+  },
+  'GET /me/second-factor': { roles: 'person', action: null, withSecondFactorDue: true },
+  'POST /me/second-factor': { roles: 'person', action: 'second_factor.begin', withSecondFactorDue: true },
+  'POST /me/second-factor/confirm': {
+    roles: 'person',
+    action: 'second_factor.confirm',
+    withSecondFactorDue: true,
+  },
+  'GET /me/sessions': { roles: 'person', action: null, withSecondFactorDue: true },
+  'POST /me/sessions/:session/end': { roles: 'person', action: 'session.end_own', withSecondFactorDue: true },
+  'POST /me/other-sessions/end': { roles: 'person', action: 'session.end_others', withSecondFactorDue: true },
   'GET /console': { roles: ROLES, action: null },
   'GET /policies': { roles: ROLES, action: null },
 
@@ -136,6 +154,25 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /accounts': { roles: ['system_admin'], action: 'account.list' },
   'POST /accounts': { roles: ['system_admin'], action: 'account.open' },
   'POST /accounts/:user/close': { roles: ['system_admin'], action: 'account.close' },
+
+  'GET /security/accounts': { roles: ['security_admin'], action: 'security.accounts' },
+  'GET /security/accounts/:user/sessions': { roles: ['security_admin'], action: 'security.sessions' },
+  'POST /security/accounts/:user/sessions/end': {
+    roles: ['security_admin'],
+    action: 'security.end_sessions',
+  },
+  'POST /security/accounts/:user/unlock': { roles: ['security_admin'], action: 'security.unlock' },
+  'POST /security/accounts/:user/second-factor/reset': {
+    roles: ['security_admin'],
+    action: 'security.reset_second_factor',
+  },
+  'POST /security/accounts/:user/provider/unlink': {
+    roles: ['security_admin'],
+    action: 'security.unlink_provider',
+  },
+  'GET /security/failed-sign-ins': { roles: ['security_admin'], action: 'security.failed_sign_ins' },
+  'GET /security/sign-in-rules': { roles: ['security_admin'], action: null },
+  'PUT /security/sign-in-rules': { roles: ['security_admin'], action: 'security.decide_rules' },
 
   'GET /audit': { roles: ['audit_admin'], action: 'audit.read' },
   'GET /audit/export': { roles: ['audit_admin'], action: 'audit.export' },

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { SettingEntity } from '../entities/setting.entity.js';
 
 /** County-wide settings as plain JSON; who reads one says what it must be. */
-export type SettingKey = 'calendar' | 'clock' | 'policy';
+export type SettingKey = 'calendar' | 'clock' | 'policy' | 'sign_in';
 
 export async function readSetting<Value extends object>(
   manager: EntityManager,

@@ -1,10 +1,11 @@
+import { Secret, TOTP } from 'otpauth';
 import { readEnvironment } from '../../../src/config/environment.js';
 import { CLIENT, startIdentityProvider, type TestProvider } from '../../support/identity-provider.js';
 import { PLACE } from '../../support/people.js';
 import { startTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { Api } from '../support/api-world.js';
 import { settle } from '../support/sample-county.js';
-import { addAccount } from './start-api.js';
+import { addAccount, PASSWORD } from './start-api.js';
 
 const CONSOLE = 'https://school.example.org/';
 
@@ -206,6 +207,71 @@ describe('signing in with the county’s identity provider', () => {
     } finally {
       await gone.stop();
     }
+  });
+
+  it('may be the only way in for those who work on cases, never for administrators', async () => {
+    const subject = await person('p.only');
+    await addAccount(database.source, 'p.admin', 'security_admin', PLACE.county);
+    const login = async (name: string) => {
+      const answer = await post('/api/login', { login: name, password: PASSWORD });
+      return { status: answer.status, body: (await answer.json()) as Record<string, string> };
+    };
+    const guard = (await login('p.admin')).body['token'] ?? '';
+    const decide = (passwordsForWork: boolean) =>
+      fetch(`${api.url}/api/security/sign-in-rules`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${guard}` },
+        body: JSON.stringify({ passwordsForWork, secondFactorFor: [] }),
+      });
+    expect((await decide(false)).status).toBe(204);
+    expect(await login('p.only')).toMatchObject({ status: 403, body: { code: 'password_sign_in_off' } });
+    expect((await login('p.admin')).status).toBe(200);
+    expect((await signIn(subject)).status).toBe(200);
+    expect((await decide(true)).status).toBe(204);
+    expect((await login('p.only')).status).toBe(200);
+  });
+
+  it('asks for the second factor as well, where one is enrolled', async () => {
+    const subject = await person('p.factor');
+    const { body } = await signIn(subject);
+    const authorization = `Bearer ${token(body)}`;
+    const begun = await post('/api/me/second-factor', {}, { authorization });
+    const { secret } = (await begun.json()) as { secret: string };
+    const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    expect((await post('/api/me/second-factor/confirm', { code: code() }, { authorization })).status).toBe(
+      200,
+    );
+    await database.source.query('UPDATE second_factor SET last_step = 0');
+    const half = await signIn(subject);
+    expect(half.body).toEqual({ next: 'code', ticket: expect.any(String) });
+    const whole = await post('/api/login/code', { ticket: half.body['ticket'], code: code() });
+    expect(whole.status).toBe(200);
+    const { items } = (await (
+      await fetch(`${api.url}/api/me/sessions`, {
+        headers: { authorization: `Bearer ${token((await whole.json()) as object)}` },
+      })
+    ).json()) as { items: { way: string; current: boolean }[] };
+    expect(items.find(({ current }) => current)).toMatchObject({ way: 'provider' });
+  });
+
+  it('lets the security administrator untie a login from the person who held it', async () => {
+    const subject = await person('p.handed');
+    expect((await signIn(subject)).status).toBe(200);
+    provider.claims.set('newcomer', { preferred_username: 'p.handed' });
+    expect((await signIn('newcomer')).body).toMatchObject({ code: 'other_person' });
+    const [account] = await database.source.query<{ code: string }[]>(
+      `SELECT code FROM account WHERE login = 'p.handed'`,
+    );
+    const guard = await post('/api/login', { login: 'p.admin', password: PASSWORD });
+    const authorization = `Bearer ${token((await guard.json()) as object)}`;
+    const unlink = await post(
+      `/api/security/accounts/${account?.code}/provider/unlink`,
+      {},
+      { authorization },
+    );
+    expect(unlink.status).toBe(204);
+    expect((await signIn('newcomer')).status).toBe(200);
+    expect((await signIn(subject)).body).toMatchObject({ code: 'other_person' });
   });
 
   it('puts each way in and each refusal into the audit, and no token into any log', async () => {
