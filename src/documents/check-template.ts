@@ -1,39 +1,44 @@
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { accepted, refusal, refused, type Judged } from '../domain/refusal.js';
-import { knownFields, LISTS, requiredFields } from './document-fields.js';
-import { documentKind, type DocumentKindId } from './document-kinds.js';
+import { knownFields, requiredFields } from './document-fields.js';
+import { templateLabel, type TemplateKindId } from './document-kinds.js';
+import { explained, LIST_COLUMNS } from './field-meanings.js';
 
 /** The fields of a template; a list with the fields inside it. */
 type Tags = { [name: string]: { [column: string]: true } };
 
 /** Whether a Word file can serve as the template of a kind; every unknown and every missing field is named. */
-export function checkTemplate(kind: DocumentKindId, file: Uint8Array): Judged<readonly string[]> {
-  const { label } = documentKind(kind);
+export function checkTemplate(kind: TemplateKindId, file: Uint8Array): Judged<readonly string[]> {
+  const label = templateLabel(kind);
   const tags = tagsOf(file);
   if (typeof tags === 'string') {
     return refused(refusal('template_unreadable', `《${label}》模板不能使用：${tags}`, { field: 'file' }));
   }
-  const known = knownFields(kind);
+  const known: readonly string[] = knownFields(kind);
   const unknown = Object.entries(tags).flatMap(([name, inner]) =>
     known.includes(name)
       ? Object.keys(inner)
-          .filter((column) => !LISTS[name]?.includes(column))
+          .filter((column) => !(columnsOf(name) as readonly string[]).includes(column))
           .map((column) => `${name}/${column}`)
       : [name],
   );
   const missing = requiredFields(kind).filter((name) => !(name in tags));
   if (unknown.length === 0 && missing.length === 0) return accepted(Object.keys(tags));
   const words = [
-    unknown.length > 0 ? `没有这些字段：${unknown.map((each) => `{${each}}`).join('、')}` : '',
-    missing.length > 0 ? `缺少必备字段：${missing.map((each) => `{${each}}`).join('、')}` : '',
+    unknown.length > 0 ? `没有这些字段：${unknown.map(explained).join('、')}` : '',
+    missing.length > 0 ? `缺少必备字段：${missing.map(explained).join('、')}` : '',
   ].filter((each) => each !== '');
   return refused(
     refusal('template_fields', `《${label}》模板${words.join('；')}。`, {
       field: 'file',
-      possible: [`可用字段：${known.map((each) => `{${each}}`).join('、')}`],
+      possible: [`可用字段：${known.map(explained).join('、')}`],
     }),
   );
+}
+
+function columnsOf(list: string): readonly string[] {
+  return list in LIST_COLUMNS ? Object.keys(LIST_COLUMNS[list as keyof typeof LIST_COLUMNS]) : [];
 }
 
 function tagsOf(file: Uint8Array): Tags | string {

@@ -1,8 +1,9 @@
 import type { PlainDate } from '../domain/calendar/plain-date.js';
 import type { CaseEvent } from '../domain/ladder/case-events.js';
 import type { CaseView } from '../domain/ladder/case-view.js';
-import type { Policy } from '../domain/ladder/policy.js';
-import type { Citations } from '../domain/law/citations.js';
+import type { Paper } from '../domain/ladder/case-state.js';
+import type { Authority, Policy } from '../domain/ladder/policy.js';
+import type { Citation, Citations } from '../domain/law/citations.js';
 import type { PlaceNames } from './office-names.js';
 
 /** A child as documents print it; null is what the register does not know. */
@@ -30,6 +31,20 @@ export interface DocumentSource {
   readonly places: PlaceNames;
   readonly today: PlainDate;
   readonly citations: Citations;
+  /** The local regulation that sets a penalty, if the county has entered one (行政处罚法 art. 12; trap 1). */
+  readonly penaltyBasis: Omit<Citation, 'id'> | null;
   /** Numbers of the documents already issued: `order:order-1` → 「柳河镇责改〔2025〕1号」. */
   readonly issued: ReadonlyMap<string, string>;
+  /** The same of documents that have been voided since. */
+  readonly voided: ReadonlyMap<string, string>;
+  /** What whoever issues this document has said, by field; judged already. */
+  readonly told: Readonly<Record<string, string>>;
+}
+
+/** What one document is about. The same kind about the same thing is the same document. */
+export interface Subject {
+  readonly about: string;
+  readonly authority: Authority;
+  readonly paper?: Paper;
+  readonly event?: CaseEvent;
 }

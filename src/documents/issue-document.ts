@@ -3,8 +3,7 @@ import { refused, type Judged } from '../domain/refusal.js';
 import { documentData } from './document-data.js';
 import type { DocumentFields } from './document-fields.js';
 import type { DocumentKindId } from './document-kinds.js';
-import type { DocumentSource } from './document-source.js';
-import type { Subject } from './document-subject.js';
+import type { DocumentSource, Subject } from './document-source.js';
 import { renderDocument } from './render-document.js';
 
 export interface WrittenDocument {

@@ -6,7 +6,7 @@ import type { CaseView } from '../../domain/ladder/case-view.js';
 import { currentCitations } from '../../domain/law/citations.js';
 import { refusal } from '../../domain/refusal.js';
 import { namesByCode } from '../../persistence/readers/cases-children.js';
-import { childOnPaper, documentsOf } from '../../persistence/readers/documents.js';
+import { childOnPaper, documentsOf, type DocumentRecord } from '../../persistence/readers/documents.js';
 import { journalOf } from '../../persistence/readers/journal.js';
 import { policyById } from '../../policies/load-policy-packs.js';
 import { CaseGateway, NoRunningCase } from '../cases/case-gateway.js';
@@ -22,7 +22,8 @@ export class DocumentSources {
     private readonly gateway: CaseGateway,
   ) {}
 
-  async of(view: CaseView): Promise<DocumentSource> {
+  /** @param told what whoever issues a document has said, judged already. */
+  async of(view: CaseView, told: DocumentSource['told'] = {}): Promise<DocumentSource> {
     const { manager } = this.source;
     const child = await childOnPaper(manager, view.pupil);
     if (!child) {
@@ -41,11 +42,10 @@ export class DocumentSources {
       events: await journalOf(manager, view.caseNo),
       today: await this.settings.today(),
       citations: currentCitations,
-      issued: new Map(
-        issued.flatMap(({ kind, about, number, voidedOn }) =>
-          voidedOn === null ? [[`${kind}:${about}`, number] as const] : [],
-        ),
-      ),
+      penaltyBasis: null,
+      issued: numbersOf(issued.filter(({ voidedOn }) => voidedOn === null)),
+      voided: numbersOf(issued.filter(({ voidedOn }) => voidedOn !== null)),
+      told,
     };
   }
 
@@ -59,4 +59,8 @@ export class DocumentSources {
       throw error;
     }
   }
+}
+
+function numbersOf(documents: readonly DocumentRecord[]): ReadonlyMap<string, string> {
+  return new Map(documents.map(({ kind, about, number }) => [`${kind}:${about}`, number]));
 }

@@ -60,16 +60,17 @@ export class DocumentsController {
   @HttpCode(200)
   @ApiOperation({
     summary: '出具文书',
-    description: '编号连续，出具后文字固定。同一文书再次出具，得到的是同一份。',
+    description:
+      '编号连续，出具后文字固定。同一文书再次出具，得到的是同一份；填写的内容不同的，须先作废原文书。',
   })
   @ApiOkResponse(answer('Document', '文书'))
   issue(
     @CurrentAccount() { actor }: SignedIn,
     @Param('caseNo') caseNo: string,
     @Param('kind') kind: string,
-    @Body({ schema: issueRequestSchema }) { about }: IssueRequest,
+    @Body({ schema: issueRequestSchema }) request: IssueRequest,
   ): Promise<DocumentAnswer> {
-    return this.documents.issue(actor, caseNo, kind, about);
+    return this.documents.issue(actor, caseNo, kind, request);
   }
 
   @Get(':caseNo/documents/:id/file')

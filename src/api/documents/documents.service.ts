@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DocumentAnswer, DocumentList, VoidRequest } from '../../contracts/http-schemas-documents.js';
+import type {
+  DocumentAnswer,
+  DocumentList,
+  IssueRequest,
+  VoidRequest,
+} from '../../contracts/http-schemas-documents.js';
+import { answersTo } from '../../documents/asked.js';
 import {
   documentKind,
   documentNumber,
@@ -30,6 +36,7 @@ import {
   documentAbout,
   documentById,
   documentContent,
+  documentFields,
   documentsOf,
   type DocumentRecord,
 } from '../../persistence/readers/documents.js';
@@ -57,14 +64,17 @@ export class Documents {
     actor: Actor,
     caseNo: string,
     wanted: string,
-    about: string | undefined,
+    { about, fields = {} }: IssueRequest,
   ): Promise<DocumentAnswer> {
     const view = await this.seen(actor, caseNo);
     if (!isDocumentKind(wanted)) {
       throw new ProblemException(404, refusal('unknown_document', '没有这一种文书。', { field: 'kind' }));
     }
     mustIssue(actor, wanted);
-    const filledFrom = await this.sources.of(view);
+    const { label, asks = [] } = documentKind(wanted);
+    const told = answersTo(label, asks, fields);
+    if (!told.ok) throw new ProblemException(422, told.refusal);
+    const filledFrom = await this.sources.of(view, told.value);
     const subject = subjectOf(wanted, filledFrom, about);
     if (!subject.ok) throw new ProblemException(409, subject.refusal);
     const another = notTheIssuer(actor, wanted, subject.value.authority);
@@ -72,7 +82,7 @@ export class Documents {
     return this.source.transaction(async (manager) => {
       await lockDocument(manager, caseNo, wanted, subject.value.about);
       const before = await documentAbout(manager, caseNo, wanted, subject.value.about);
-      if (before) return answerOf(before);
+      if (before) return this.same(manager, before, told.value);
       const { issuer, copies } = documentKind(wanted);
       const agency = agencyCode(view, wanted, subject.value.authority);
       const year = yearOf(filledFrom.today);
@@ -140,6 +150,28 @@ export class Documents {
       }
       return answerOf(await this.found(manager, caseNo, id));
     });
+  }
+
+  /** Asking again gives the same document, unless something else was said this time. */
+  private async same(
+    manager: EntityManager,
+    before: DocumentRecord,
+    told: Readonly<Record<string, string>>,
+  ): Promise<DocumentAnswer> {
+    const printed = await documentFields(manager, before.id);
+    const differs = Object.keys(told).find((name) => printed[name] !== told[name]);
+    if (differs === undefined) return answerOf(before);
+    throw new ProblemException(
+      409,
+      refusal(
+        'issued_otherwise',
+        `本文书已经出具（${before.number}），其中「${differs}」与此次填写的不同。`,
+        {
+          field: 'fields',
+          possible: ['沿用已出具的文书', '由另一人作废后重新出具'],
+        },
+      ),
+    );
   }
 
   private async seen(actor: Actor, caseNo: string): Promise<CaseView> {

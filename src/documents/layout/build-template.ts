@@ -1,10 +1,10 @@
 import { Document, Packer } from 'docx';
 import PizZip from 'pizzip';
-import { layOut, type Block } from './blocks.js';
-import { FALLBACKS, FONTS, section, SIZE } from './page.js';
+import { layOut, type Sheet } from './blocks.js';
+import { FALLBACKS, FONTS, sectionFor, SIZE } from './page.js';
 
 /** A template as a Word file: the layout is the standard's, the words are the blocks'. */
-export async function buildTemplate(title: string, blocks: readonly Block[]): Promise<Buffer> {
+export async function buildTemplate(title: string, { page, blocks }: Sheet): Promise<Buffer> {
   const document = new Document({
     title,
     creator: '一个都不能少',
@@ -15,15 +15,16 @@ export async function buildTemplate(title: string, blocks: readonly Block[]): Pr
           run: {
             size: SIZE.body,
             font: { ascii: FONTS.body, hAnsi: FONTS.body, eastAsia: FONTS.body },
-            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+            // Figures and letters are no Chinese: as such a number would be broken at a line's end.
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
           },
         },
       },
     },
     sections: [
       {
-        ...section,
-        children: blocks.flatMap((block, i) => [...layOut(block, blocks[i + 1]?.kind === 'seal')]),
+        ...sectionFor(page, '{发文机关}'),
+        children: blocks.flatMap((block, i) => [...layOut(block, page, blocks[i + 1])]),
       },
     ],
   });

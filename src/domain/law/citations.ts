@@ -20,8 +20,11 @@ export interface Citation {
 export type CitationId =
   | 'compulsory-education-5'
   | 'compulsory-education-11'
+  | 'compulsory-education-11-2'
   | 'compulsory-education-58'
   | 'minors-protection-11'
+  | 'minors-protection-16'
+  | 'minors-protection-17'
   | 'minors-protection-28'
   | 'minors-protection-83'
   | 'minors-protection-92'
@@ -85,6 +88,14 @@ export const currentCitations: Citations = {
     words:
       '凡年满六周岁的儿童，其父母或者其他法定监护人应当送其入学接受并完成义务教育；条件不具备的地区的儿童，可以推迟到七周岁。',
   },
+  'compulsory-education-11-2': {
+    id: 'compulsory-education-11-2',
+    ...compulsoryEducationLaw,
+    article: '第十一条第二款',
+    gist: '因身体状况需要延缓入学或者休学的，由监护人申请，乡镇人民政府或者县级教育行政部门批准',
+    words:
+      '适龄儿童、少年因身体状况需要延缓入学或者休学的，其父母或者其他法定监护人应当提出申请，由当地乡镇人民政府或者县级人民政府教育行政部门批准。',
+  },
   'compulsory-education-58': {
     id: 'compulsory-education-58',
     ...compulsoryEducationLaw,
@@ -98,6 +109,18 @@ export const currentCitations: Citations = {
     ...minorsProtectionLaw,
     article: '第十一条第二款',
     gist: '发现未成年人身心健康受到侵害、疑似受到侵害或者面临其他危险情形的，应当立即向公安、民政、教育等有关部门报告',
+  },
+  'minors-protection-16': {
+    id: 'minors-protection-16',
+    ...minorsProtectionLaw,
+    article: '第十六条第五项',
+    gist: '未成年人的父母或者其他监护人应当尊重未成年人受教育的权利，保障适龄未成年人依法接受并完成义务教育',
+  },
+  'minors-protection-17': {
+    id: 'minors-protection-17',
+    ...minorsProtectionLaw,
+    article: '第十七条第五项',
+    gist: '未成年人的父母或者其他监护人不得放任或者迫使应当接受义务教育的未成年人失学、辍学',
   },
   'minors-protection-28': {
     id: 'minors-protection-28',

@@ -57,6 +57,15 @@ export async function documentContent(manager: EntityManager, id: string): Promi
   return row ? Buffer.from(row.content, 'base64') : undefined;
 }
 
+/** What a document was filled with. */
+export async function documentFields(
+  manager: EntityManager,
+  id: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const row = await manager.findOne(DocumentEntity, { where: { id }, select: { id: true, fields: true } });
+  return row ? (JSON.parse(row.fields) as Record<string, unknown>) : {};
+}
+
 function recordOf(row: DocumentEntity): DocumentRecord {
   const { id, caseNo, kind, about, agency, year, serial, number, copies } = row;
   const { issuedOn, issuedBy, sha256, voidedOn, voidReason } = row;

@@ -1,0 +1,119 @@
+import type { CaseEvent } from '../../domain/ladder/case-events.js';
+import { CONTACT_OUTCOMES, PARTICIPANTS, REASONS } from '../../domain/ladder/vocabulary.js';
+import { cite, type Citation, type CitationId } from '../../domain/law/citations.js';
+import { chineseDate } from '../chinese-date.js';
+import type { DocumentFields } from '../document-fields.js';
+import { documentKind, type DocumentKindId } from '../document-kinds.js';
+import type { DocumentSource, Subject } from '../document-source.js';
+import { issuerName } from '../office-names.js';
+
+export const NONE = '（无）';
+export const GRADES = [
+  '一年级',
+  '二年级',
+  '三年级',
+  '四年级',
+  '五年级',
+  '六年级',
+  '七年级',
+  '八年级',
+  '九年级',
+];
+
+/** What a kind adds to what every document of a case prints. */
+export type Own = (source: DocumentSource, subject: Subject) => DocumentFields;
+
+export function commonData(
+  kind: DocumentKindId,
+  source: DocumentSource,
+  subject: Subject,
+  number: string,
+): DocumentFields {
+  const { child, view, places, today } = source;
+  const { issuer, copies } = documentKind(kind);
+  return {
+    文号: number,
+    发文机关: issuerName(places, issuer, subject.authority).full,
+    成文日期: chineseDate(today),
+    份数: COUNTED[copies] ?? String(copies),
+    县名: places.county,
+    学生姓名: child.name,
+    性别: child.sex === 'female' ? '女' : '男',
+    出生日期: chineseDate(child.birthDate),
+    学生证件号: child.idNumber ?? NONE,
+    学籍号: child.studentNumber ?? NONE,
+    学校: places.school,
+    年级班级: `${GRADES[child.grade - 1] ?? `${child.grade}年级`}（${child.classNo}）班`,
+    监护人: child.guardianName ?? NONE,
+    监护关系: child.guardianRelation ?? '监护人',
+    住址: child.homeAddress ?? child.hukouAddress ?? NONE,
+    电话: child.phone ?? NONE,
+    缺勤开始日: chineseDate(view.absentSince),
+    法律条文: quoted(source, [
+      'compulsory-education-5',
+      'compulsory-education-11',
+      'compulsory-education-58',
+    ]),
+    ...persuasions(source),
+  };
+}
+
+export const COUNTED = ['', '一', '两', '三', '四', '五', '六'];
+
+export function quoted({ citations }: DocumentSource, ids: readonly CitationId[]): string {
+  return ids.map((id) => quotedRecord(cite(citations, id), citations[id])).join('\n　　');
+}
+
+export function quotedRecord(name: string, { words, gist }: Pick<Citation, 'words' | 'gist'>): string {
+  return words ? `${name}：“${words}”` : `${name}：${gist}。`;
+}
+
+type Attempted = Extract<CaseEvent, { type: 'PersuasionRecorded' | 'HomeVisitRecorded' | 'ContactRecorded' }>;
+
+function isAttempt(event: CaseEvent): event is Attempted {
+  return ['PersuasionRecorded', 'HomeVisitRecorded', 'ContactRecorded'].includes(event.type);
+}
+
+function persuasions({ events }: DocumentSource): DocumentFields {
+  const attempts = events.filter(isAttempt);
+  const reason = attempts.findLast((each) => each.reason !== null)?.reason;
+  return {
+    劝返次数: String(attempts.filter(({ type }) => type === 'PersuasionRecorded').length),
+    未到校原因: reason ? REASONS[reason] : '尚未查明',
+    劝返: attempts.map((each, i) => ({
+      序号: String(i + 1),
+      日期: chineseDate(dayOf(each)),
+      方式: each.type === 'PersuasionRecorded' ? '劝返' : each.type === 'HomeVisitRecorded' ? '家访' : '联系',
+      人员:
+        each.type === 'ContactRecorded'
+          ? PARTICIPANTS.homeroom
+          : each.participants.map((participant) => PARTICIPANTS[participant]).join('、'),
+      结果: CONTACT_OUTCOMES[each.outcome],
+      原因: each.reason ? REASONS[each.reason] : '—',
+    })),
+  };
+}
+
+function dayOf(attempt: Attempted) {
+  switch (attempt.type) {
+    case 'PersuasionRecorded':
+      return attempt.heldOn;
+    case 'HomeVisitRecorded':
+      return attempt.visitedOn;
+    case 'ContactRecorded':
+      return attempt.on;
+  }
+}
+
+/** The number under which a document about something has been issued. */
+export function numberOf({ issued }: DocumentSource, kind: DocumentKindId, about: string | undefined) {
+  return about === undefined ? undefined : issued.get(`${kind}:${about}`);
+}
+
+export function liveOrder({ view }: DocumentSource) {
+  return view.papers.findLast(({ kind, status }) => kind === 'order' && status !== 'rejected');
+}
+
+export function orderNumber(source: DocumentSource): string | undefined {
+  return numberOf(source, 'order', liveOrder(source)?.id);
+}

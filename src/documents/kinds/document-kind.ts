@@ -1,0 +1,58 @@
+import type { Role } from '../../domain/access/role.js';
+import type { FieldName } from '../field-meanings.js';
+
+/** Who issues a document: the body whose name, number series and seal stand on it. */
+export type Issuer = 'school' | 'authority' | 'justice';
+
+/** Something only the issuer knows and is asked for: the day of a visit, the reason for a recall. */
+export interface Ask {
+  readonly field: FieldName;
+  readonly type: 'text' | 'date';
+  /** Printed when nothing is said; without it the field must be given. */
+  readonly otherwise?: string;
+}
+
+export interface DocumentKind {
+  readonly label: string;
+  readonly issuer: Issuer;
+  /** The word of the number series: 「柳河镇责改〔2025〕1号」. */
+  readonly series: string;
+  /** How many originals are printed. */
+  readonly copies: number;
+  /** Who may issue it; of an authority only the one that acts in the case. */
+  readonly roles: readonly Role[];
+  /** What the document is about; see `document-subject.ts`. */
+  readonly about: About;
+  /** Must stand in every template of the kind: without them the paper would not do what the law asks of it. */
+  readonly required: readonly FieldName[];
+  /** May stand in it beside what every template may use. */
+  readonly further?: readonly FieldName[];
+  readonly asks?: readonly Ask[];
+  /** What whoever issues it has to know first. */
+  readonly warning?: string;
+}
+
+export type About =
+  | 'case'
+  | 'paper'
+  | 'order'
+  | 'penalty'
+  | 'statement'
+  | 'filing'
+  | 'recall'
+  | 'referral'
+  | 'enquiry'
+  | 'visit'
+  | 'persuasion'
+  | 'return'
+  | 'arrangement'
+  /** Each set of answers is another document: one per home lesson. */
+  | 'each';
+
+export const HEAD = ['文号', '发文机关', '成文日期'] as const satisfies readonly FieldName[];
+
+export const SCHOOL_ROLES: readonly Role[] = ['class_teacher', 'registrar', 'principal'];
+export const SCHOOL_OFFICE: readonly Role[] = ['registrar', 'principal'];
+export const CADRES: readonly Role[] = ['township_cadre', 'bureau_officer'];
+
+export type Kinds = Readonly<Record<string, DocumentKind>>;

@@ -1,0 +1,66 @@
+import type { OfficeKindId } from '../../kinds/office-kinds.js';
+import type { Sheet } from '../blocks.js';
+import { formSheet, heading, lines, note, number, quote, seal, standard, text, title, to } from './pieces.js';
+
+export const OFFICE_WORDS: Readonly<Record<OfficeKindId, Sheet>> = {
+  talk_notice: standard(
+    title('约谈通知书'),
+    number,
+    to('{约谈对象}：'),
+    text('为落实控辍保学责任，定于{约谈时间}在{约谈地点}就下列事项与你（单位）约谈：'),
+    quote('{约谈事由}'),
+    text('请准备书面情况说明，按时参加。确有特殊情况不能参加的，请提前说明理由。约谈情况记录存档。'),
+    seal,
+    lines('回执：已收到。签收人：＿＿＿＿＿＿　　年　　月　　日'),
+    note('（本通知一式{份数}份：约谈对象一份、存档一份）'),
+  ),
+  rectification_notice: standard(
+    title('限期整改通知书'),
+    number,
+    to('{整改单位}：'),
+    text('经检查，你单位控辍保学工作存在下列问题：'),
+    quote('{存在问题}'),
+    text('现提出整改要求如下：'),
+    quote('{整改要求}'),
+    text(
+      '请于{整改期限}前完成整改，并书面报告整改结果，附佐证材料。整改情况经核查后销号；逾期未整改的，依照有关规定处理。',
+    ),
+    seal,
+    lines('签收人：＿＿＿＿＿＿　　年　　月　　日'),
+    note('（本通知一式{份数}份：整改单位一份、存档一份）'),
+  ),
+  circular: standard(
+    { kind: 'redHead', agency: '{发文机关}', number: '{文号}' },
+    title('关于控辍保学工作情况的通报'),
+    to('{通报范围}：'),
+    text('现将控辍保学工作有关情况通报如下。'),
+    quote('{通报事项}'),
+    text('下一步工作要求：'),
+    quote('{工作要求}'),
+    seal,
+    { kind: 'imprint', copyTo: '{县名}人民政府办公室。' },
+  ),
+  meeting_minutes: standard(
+    { kind: 'redHead', agency: '控辍保学联席会议纪要', number: '{文号}' },
+    text('{会议时间}，{主持人}在{会议地点}主持召开控辍保学联席会议。纪要如下。'),
+    heading('一、会议内容'),
+    quote('{会议内容}'),
+    heading('二、议定事项'),
+    quote('{议定事项}'),
+    quote('出席：{出席单位}'),
+    { kind: 'imprint', copyTo: '各出席单位。' },
+  ),
+  target_pledge: formSheet(
+    title('控辍保学目标责任书'),
+    { kind: 'number', text: '{文号}' },
+    text('为落实{责任年度}年度控辍保学工作，{发文机关}与{责任单位}签订本责任书。'),
+    heading('一、目标任务'),
+    quote('{目标任务}'),
+    heading('二、工作职责'),
+    quote('{工作职责}'),
+    heading('三、考核和奖惩'),
+    quote('{奖惩办法}'),
+    text('本责任书一式{份数}份，双方各执一份，自签订之日（{成文日期}）起生效。'),
+    { kind: 'twoParties', parties: ['{发文机关}', '{责任单位}'] },
+  ),
+};
