@@ -1,5 +1,10 @@
 import type { MailTemplate } from '../../src/domain/ladder/mail-duties.js';
-import { ARRANGEMENT_KINDS, DANGER_SIGNS, EXIT_KINDS } from '../../src/domain/ladder/vocabulary.js';
+import {
+  ARRANGEMENT_KINDS,
+  DANGER_SIGNS,
+  EXIT_KINDS,
+  PAPER_KINDS,
+} from '../../src/domain/ladder/vocabulary.js';
 import { awaitedWords } from '../../src/domain/wording/awaited.js';
 import { RUNG_LABELS } from '../../src/domain/wording/labels.js';
 
@@ -111,6 +116,18 @@ export function wordsFor(template: MailTemplate, facts: Facts): MailWords {
         subject: `考勤显示已到校，请核实（${caseNo}）`,
         lines: [`案件 ${caseNo} 的学生近日有到校记录。如已返校，请登记复学。`],
       };
+    case 'paper_returned':
+      return {
+        subject: `文书被退回，请修改或另拟（${caseNo}）`,
+        lines: [`案件 ${caseNo} 的《${paperWords(facts['kind'])}》未获批准，退回的原因和意见请登录查看。`],
+      };
+    case 'paper_recalled':
+      return {
+        subject: `已制发的文书已撤回（${caseNo}）`,
+        lines: [
+          `案件 ${caseNo} 的《${paperWords(facts['kind'])}》已撤回，不得再据以送达、催告或申请。撤回通知请送达每一名监护人。`,
+        ],
+      };
     case 'window_lapsed':
       return {
         subject: `申请强制执行期限已届满（${caseNo}）`,
@@ -131,6 +148,10 @@ export function wordsFor(template: MailTemplate, facts: Facts): MailWords {
 
 function rung(facts: Facts): string {
   return RUNG_LABELS[(facts['rung'] ?? 'alert') as keyof typeof RUNG_LABELS] ?? '';
+}
+
+function paperWords(kind: string | undefined): string {
+  return PAPER_KINDS[(kind ?? '') as keyof typeof PAPER_KINDS] ?? '法律文书';
 }
 
 function kindWords(kind: string | undefined): string {

@@ -63,6 +63,7 @@ const PRIVATE = [
   'narrative',
   'text',
   'childWords',
+  'words',
   'q',
   'name',
   'phone',

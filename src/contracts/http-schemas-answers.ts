@@ -124,7 +124,16 @@ export const timelineSchema = z
             actingFor: said(z.object({ user: z.string(), name: z.string() }).nullable(), '代理何人办理'),
           })
           .nullable(),
-        narrative: z.object({ text: z.string().nullable(), childWords: z.string().nullable() }).nullable(),
+        narrative: z
+          .object({
+            text: z.string().nullable(),
+            childWords: z.string().nullable(),
+            words: said(
+              z.array(z.object({ name: z.string(), label: z.string(), text: z.string() })).readonly(),
+              '办理事项所列的文字（见证人、意见等）',
+            ),
+          })
+          .nullable(),
         facts: said(z.record(z.string(), z.unknown()), '事件内容（代码与日期）'),
       }),
     ),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { parsePlainDate, type PlainDate } from '../domain/calendar/plain-date.js';
 import { actNamed, type ActName } from '../domain/ladder/acts/all-acts.js';
-import { CODE_PATTERN, type Field, type FieldSpec, type InputOf } from '../domain/ladder/fields.js';
+import {
+  ATTACHMENT_PATTERN,
+  CODE_PATTERN,
+  MOST_ATTACHMENTS,
+  type Field,
+  type FieldSpec,
+  type InputOf,
+  type WordSpec,
+} from '../domain/ladder/fields.js';
 import { ORIGINS, type Origin } from '../domain/ladder/vocabulary.js';
 
 /**
@@ -42,6 +50,14 @@ function requiredSchema(field: Field): z.ZodType {
       return z.boolean({ error });
     case 'code':
       return z.string({ error }).regex(CODE_PATTERN, { error });
+    case 'attachments': {
+      const distinct = (given: readonly string[]) => new Set(given).size === given.length;
+      return z
+        .array(z.string({ error }).regex(ATTACHMENT_PATTERN, { error }), { error })
+        .min(1, { error })
+        .max(MOST_ATTACHMENTS, { error })
+        .refine(distinct, { error });
+    }
   }
 }
 
@@ -59,11 +75,14 @@ function wrongMessage(field: Field): string {
       return `「${field.label}」应为 true 或 false。`;
     case 'code':
       return `「${field.label}」应为编号（字母、数字和 . _ : / -，至多 64 位）。`;
+    case 'attachments':
+      return `「${field.label}」应为已上传材料的编号（att-…），1 至 ${MOST_ATTACHMENTS} 份，不重复。`;
   }
 }
 
 function described(field: Field): string {
-  return 'options' in field ? `${field.label}：${listed(field.options)}` : field.label;
+  const words = 'options' in field ? `${field.label}：${listed(field.options)}` : field.label;
+  return field.help === undefined ? words : `${words}。${field.help}`;
 }
 
 function example(field: Field): { examples: unknown[] } {
@@ -80,6 +99,8 @@ function example(field: Field): { examples: unknown[] } {
       return { examples: [true] };
     case 'code':
       return { examples: ['A-2026-0001'] };
+    case 'attachments':
+      return { examples: [['att-4f0c9a1b']] };
   }
 }
 
@@ -125,21 +146,40 @@ const words = (label: string, most: number) => {
     .meta({ description: label });
 };
 
-/** Free words about a child. They are kept in PostgreSQL beside the act and never enter a workflow's history. */
-export const narrativeSchema = onlyThese({
-  text: words('情况记述', 4_000),
-  childWords: words('孩子本人的意见（原话）', 2_000),
-});
-export type Narrative = z.infer<typeof narrativeSchema>;
+/**
+ * Free words about a child, and those an act asks for by name (a witness, a comment). They are kept in PostgreSQL
+ * beside the act and never enter a workflow's history.
+ */
+function narrativeSchemaOf(spec: WordSpec) {
+  const asked = Object.entries(spec).map(([name, { label, most, help }]) => [
+    name,
+    words(label, most).meta({ description: help ? `${label}。${help}` : label }),
+  ]);
+  return onlyThese({
+    text: words('情况记述', 4_000),
+    childWords: words('孩子本人的意见（原话）', 2_000),
+    ...(asked.length > 0
+      ? { words: onlyThese(Object.fromEntries(asked)).optional().meta({ description: '办理事项所列的文字' }) }
+      : {}),
+  }) as unknown as z.ZodType<Narrative>;
+}
+export const narrativeSchema = narrativeSchemaOf({});
+export interface Narrative {
+  readonly text?: string | undefined;
+  readonly childWords?: string | undefined;
+  readonly words?: Readonly<Record<string, string | undefined>> | undefined;
+}
 
 /** The body of `POST /api/cases/{caseNo}/acts/{act}`. */
 export function actRequestSchema(name: ActName) {
-  const { fields } = actNamed(name);
+  const { fields, words: asked } = actNamed(name);
   const input = schemaOf(fields).meta({ description: '办理内容' });
   const asksForNothing = Object.values(fields).every((field) => field.optional);
   return onlyThese({
     input: asksForNothing ? input.default({}) : input,
-    narrative: narrativeSchema.optional().meta({ description: '文字记述，不进入流程引擎' }),
+    narrative: narrativeSchemaOf(asked ?? {})
+      .optional()
+      .meta({ description: '文字记述，不进入流程引擎' }),
   });
 }
 

@@ -25,6 +25,7 @@ import { SignInStepEntity } from './entities/sign-in-step.entity.js';
 import { CaseJournal1764000000001 } from './migrations/0001-case-journal.js';
 import { Registers1764000000002 } from './migrations/0002-registers.js';
 import { Narratives1764000000003 } from './migrations/0003-narratives.js';
+import { WordsOfActs1764000000050 } from './migrations/0050-words-of-acts.js';
 import { Documents1764000000004 } from './migrations/0004-documents.js';
 import { Audit1764000000005 } from './migrations/0005-audit.js';
 import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.js';
@@ -72,6 +73,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       CaseJournal1764000000001,
       Registers1764000000002,
       Narratives1764000000003,
+      WordsOfActs1764000000050,
       Documents1764000000004,
       Audit1764000000005,
       SealedRegister1764000000006,

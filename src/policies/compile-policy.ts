@@ -1,3 +1,4 @@
+import { plainDate } from '../domain/calendar/plain-date.js';
 import { STEPS, type StepId } from '../domain/ladder/ladder.js';
 import type { Policy, StepPolicy } from '../domain/ladder/policy.js';
 import type { PolicyPack, StepPack } from './policy-pack.schema.js';
@@ -50,6 +51,9 @@ export function compilePolicy(pack: PolicyPack): Policy {
     report: { recipients: report.recipients.value },
     order: { issuers: order.issuers.value, compliance: order.compliance.value },
     notice: { compliance: notice.compliance.value },
+    ...(pack.penalty
+      ? { penalty: { ...pack.penalty, inForceFrom: plainDate(pack.penalty.inForceFrom) } }
+      : {}),
     superiors: superiors.value,
     stuck: { nextHopAfter: stuck.nextHopAfter.value },
     observation: {

@@ -171,6 +171,20 @@ export const policyPackSchema = z.strictObject({
   report: z.strictObject({ recipients: sourced(nonEmpty(authority)) }),
   order: z.strictObject({ issuers: sourced(nonEmpty(authority)), compliance: sourced(dayCount) }),
   notice: z.strictObject({ compliance: sourced(dayCount) }),
+  /** Left out unless a regulation allows a penalty; then its own words stand here (行政处罚法 art. 16). */
+  penalty: z
+    .strictObject({
+      regulation: words,
+      article: words.regex(/^第.+条/, 'must name the article, e.g. 第二十条第一款'),
+      text: words.min(20, 'must be the text of the article itself'),
+      rank: z.enum(['law', 'administrative_regulation', 'local_regulation', 'rules'], {
+        error:
+          'only law, administrative_regulation, local_regulation and rules can allow a penalty; a 规范性文件 cannot (行政处罚法 art. 16)',
+      }),
+      inForceFrom: z.iso.date('must be a date such as "2019-01-04"'),
+      issuers: nonEmpty(authority),
+    })
+    .optional(),
   superiors: sourced(nonEmpty(role)),
   stuck: z.strictObject({ nextHopAfter: sourced(dayCount) }),
   observation: z.strictObject({

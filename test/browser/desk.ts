@@ -33,7 +33,14 @@ export class Desk {
     await this.act('liuwan.cadre', caseNo, 'acknowledgeReport', { receivedOn: today });
     await this.act('bureau', caseNo, 'acknowledgeReport', { receivedOn: today });
     await this.act('liuwan.cadre', caseNo, 'recordCriticism', { heldOn: today });
-    await this.act('liuwan.cadre', caseNo, 'draftPaper', { kind: 'order', remediesTold: true });
+    await this.act('liuwan.cadre', caseNo, 'draftPaper', {
+      kind: 'order',
+      remediesTold: true,
+      noProperReason: true,
+      officerOne: 'ZF-1',
+      officerTwo: 'ZF-2',
+      addressees: ['father', 'mother'],
+    });
   }
 
   async happenings(login: string, caseNo: string): Promise<readonly string[]> {

@@ -198,9 +198,7 @@ function playToTheCourt(): Scene {
   scene.does('principal', 'escalate').does('principal', 'refer', { department: 'police' });
   scene.untilOrderServed().days(15).servePaper('notice').days(15).servePaper('demand');
   scene.until(viewOf(scene.state).legalClock?.filingOpens ?? '');
-  return scene
-    .does('township_cadre', 'draftPaper', { kind: 'request' })
-    .does('township_head', 'approvePaper', { paper: 'request-1' });
+  return scene.issuePaper('request');
 }
 
 /** Filed with the court, and then the child came back: the application has to be withdrawn. */

@@ -64,6 +64,7 @@ export async function rehearse(scenario: Scenario, policy: string): Promise<Play
         absentSince,
         origin,
         confirmed: origin === 'teacher_report',
+        procedure: 'full' as const,
       };
       take(openFile(opening, { actor: { ...by, user: userAt(by) }, act: 'open', via: 'person' }, now));
       return { view: viewOf(current()), refusal: null };

@@ -8,7 +8,7 @@ import { awaitingOf } from '../../src/domain/ladder/awaiting.js';
 import { viewOf } from '../../src/domain/ladder/case-view.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
 import type { CaseWorld } from '../support/case-world.js';
-import { usualAct } from '../../src/domain/ladder/usual-act.js';
+import { usualActOf } from '../../src/domain/ladder/usual-act.js';
 import { officer, OTHER_SCHOOL, person } from '../support/people.js';
 
 /** One life of a case on real servers. Together these go through every branch that a history can record. */
@@ -52,7 +52,7 @@ export class Life {
       const opens = viewOf(state).legalClock?.filingOpens;
       const waitsUntil = awaiting.what === 'request_draft' && opens ? opens : addDays(awaiting.from, awaiting.what.endsWith('compliance') ? 1 : 0);
       if (waitsUntil > this.today) await this.world.until(this.opening, waitsUntil);
-      const move = usualAct(state, awaiting.what, awaiting.role, this.today);
+      const move = usualActOf(state, this.today);
       if (!move) throw new Error(`nobody knows how to do ${awaiting.what}`);
       await this.does(move.role, move.act, move.input);
     }

@@ -76,6 +76,8 @@ describe('the checklist before a legal step', () => {
       'demand',
       'request',
       'filing',
+      'penalty_notice',
+      'penalty_decision',
     ]);
   });
 });

@@ -11,11 +11,12 @@ import {
   COURT_ANSWERS,
   EXIT_KINDS,
   PAPER_KINDS,
+  PENALTY_PAPERS,
 } from '../../src/domain/ladder/vocabulary.js';
 import { currentCitations } from '../../src/domain/law/citations.js';
 import { loadPolicyPacks, policyById } from '../../src/policies/load-policy-packs.js';
 import { OTHER_SCHOOL, officer, PLACE } from '../support/people.js';
-import { Scene } from '../support/scene.js';
+import { FOUND, handedOver, Scene } from '../support/scene.js';
 import { testCalendar, valueOf } from '../support/test-calendar.js';
 
 /** One test for each trap of domain.md, part G, that the domain itself can fall into. */
@@ -28,19 +29,13 @@ const reported = (scene = Scene.atTownship('2025-09-08')) =>
     .does('township_cadre', 'acknowledgeReport', { receivedOn: scene.today })
     .does('bureau_officer', 'acknowledgeReport', { receivedOn: scene.today })
     .does('township_cadre', 'recordCriticism', { heldOn: scene.today });
-const approvedOrder = () =>
-  reported()
-    .does('township_cadre', 'draftPaper', { kind: 'order' })
-    .does('township_head', 'approvePaper', { paper: 'order-1' });
+const ORDER = { kind: 'order', ...FOUND };
+const issuedOrder = (more: object = {}) => reported().issuePaper('order', more);
+/** An order to the mother alone, the father being dead, so that one service is all there is. */
+const toOne = { addressees: ['mother'], soleBecause: 'deceased' };
 const service = (scene: Scene, more: object) =>
-  scene.tries('township_cadre', 'recordService', {
-    paper: 'order-1',
-    deliveredOn: scene.today,
-    mode: 'direct',
-    servers: 2,
-    evidence: 'r-1',
-    ...more,
-  }).lastRefusal;
+  scene.tries('township_cadre', 'recordService', { ...handedOver('order-1', scene.today), ...more })
+    .lastRefusal;
 const clockOf = (scene: Scene) => {
   const clock = viewOf(scene.state).legalClock;
   if (!clock) throw new Error('no order has been served');
@@ -48,13 +43,21 @@ const clockOf = (scene: Scene) => {
 };
 
 describe('the traps of the law', () => {
-  it('trap 1: article 58 gives no fine, and no paper of the case is a penalty', () => {
-    expect(Object.values(PAPER_KINDS).join()).not.toMatch(/罚|处罚/);
+  it('trap 1: article 58 gives no fine, and nobody is punished without a regulation and its text', () => {
     expect(currentCitations['compulsory-education-58'].words).not.toContain('罚款');
+    const penal = Object.entries(PAPER_KINDS).filter(([, label]) => /罚/.test(label));
+    expect(penal.map(([kind]) => kind)).toEqual(PENALTY_PAPERS);
+    const scene = Scene.atTownship('2025-09-08').untilOrderServed().days(15);
+    for (const kind of PENALTY_PAPERS) {
+      expect(scene.tries('township_cadre', 'draftPaper', { ...ORDER, kind }).lastRefusal?.code).toBe(
+        'no_penalty_basis',
+      );
+    }
+    expect(loadPolicyPacks().filter(({ penalty }) => penalty)).toEqual([]);
   });
 
   it('trap 2: an order needs no hearing notice, but it can be reviewed and says so unless told otherwise', () => {
-    const scene = reported().does('township_cadre', 'draftPaper', { kind: 'order' });
+    const scene = reported().does('township_cadre', 'draftPaper', ORDER);
     expect(scene.state.papers[0]).toMatchObject({ kind: 'order', remediesTold: true });
     expect(clockOf(Scene.atTownship('2025-09-08').untilOrderServed()).reconsiderationEnds).toBeDefined();
   });
@@ -126,7 +129,7 @@ describe('the traps of the law', () => {
   });
 
   it('trap 8: an unserved order starts no clock; neighbour and child cannot receive it; announcement is the last resort', () => {
-    const scene = approvedOrder();
+    const scene = issuedOrder(toOne);
     expect(viewOf(scene.state).legalClock).toBeNull();
     for (const recipient of ['neighbour', 'child']) {
       expect(service(scene, { recipient })).toMatchObject({
@@ -136,23 +139,43 @@ describe('the traps of the law', () => {
     }
     expect(service(scene, { mode: 'left' })?.code).toBe('left_without_proof');
     expect(service(scene, { mode: 'electronic' })?.code).toBe('no_consent');
-    scene.days(31);
-    const announced = { mode: 'announcement', deliveredOn: addDays(scene.today, -30) };
-    expect(service(scene, announced)?.code).toBe('announcement_is_last_resort');
+    const publishedOn = scene.today;
+    const announce = { paper: 'order-1', publishedOn, evidence: 'a-1' };
+    expect(
+      scene.tries('township_cadre', 'announceService', { ...announce, ground: 'other_modes_failed' })
+        .lastRefusal?.code,
+    ).toBe('announcement_is_last_resort');
+    scene
+      .does('township_cadre', 'recordFailedService', {
+        paper: 'order-1',
+        triedOn: scene.today,
+        mode: 'direct',
+        result: 'nobody_home',
+      })
+      .does('township_cadre', 'announceService', { ...announce, ground: 'other_modes_failed' })
+      .days(29);
+    const announced = { mode: 'announcement', deliveredOn: publishedOn };
+    expect(service(scene, announced)?.code).toBe('announcement_running');
+    scene.days(1);
+    expect(service(scene, { ...announced, deliveredOn: addDays(publishedOn, -1) })?.code).toBe(
+      'date_too_early',
+    );
     expect(viewOf(scene.state).legalClock).toBeNull();
-    expect(service(scene, { ...announced, otherModesFailed: true })).toBeNull();
+    expect(service(scene, announced)).toBeNull();
     expect(viewOf(scene.state).legalClock).not.toBeNull();
   });
 
   it('trap 8: leaving with a witness and an adult of the household are valid service', () => {
-    expect(service(approvedOrder(), { mode: 'left', leftProof: 'witness' })).toBeNull();
-    expect(service(approvedOrder(), { recipient: 'adult_family' })).toBeNull();
+    const left = { mode: 'left', refused: true, recipient: 'nobody' };
+    expect(service(issuedOrder(toOne), { ...left, leftProof: 'witness' })).toBeNull();
+    expect(service(issuedOrder(toOne), { ...left, leftProof: 'pictures' })?.code).toBe('pictures_missing');
+    const pictured = { ...left, leftProof: 'pictures', attachments: ['att-0001'] };
+    expect(service(issuedOrder(toOne), pictured)).toBeNull();
+    expect(service(issuedOrder(toOne), { recipient: 'adult_family' })).toBeNull();
   });
 
   it('trap 9: an order that told no remedies keeps the case open to suit for a year', () => {
-    const scene = reported().does('township_cadre', 'draftPaper', { kind: 'order', remediesTold: false });
-    scene.does('township_head', 'approvePaper', { paper: 'order-1' });
-    service(scene, {});
+    const scene = issuedOrder({ remediesTold: false }).handTo('father').handTo('mother');
     expect(clockOf(scene).litigationEnds).toBe('2026-09-08');
   });
 
@@ -243,7 +266,7 @@ describe('the traps of the law', () => {
         code: 'proper_reason_recorded',
         field: 'noProperReason',
       });
-      scene.does('township_cadre', 'draftPaper', { kind: 'order', noProperReason: true });
+      scene.does('township_cadre', 'draftPaper', ORDER);
       expect(scene.state.papers[0]).toMatchObject({ noProperReason: true });
     }
   });
@@ -285,12 +308,22 @@ describe('the traps of the law', () => {
       'acknowledgeReport',
       'recordCriticism',
       'draftPaper',
+      'correctPaper',
+      'withdrawPaper',
+      'reviewPaper',
+      'returnPaper',
       'approvePaper',
       'rejectPaper',
+      'issuePaper',
+      'recallPaper',
       'recordService',
+      'recordFailedService',
+      'announceService',
+      'recordStatement',
       'recordRelief',
       'recordFiling',
       'recordCourtAnswer',
+      'recordCourtWithdrawal',
       'reportReturn',
       'recordFollowUp',
       'recordRelapse',
@@ -350,8 +383,7 @@ describe('the traps of the law', () => {
     const scene = demanded();
     scene
       .until(clockOf(scene).filingOpens!)
-      .does('township_cadre', 'draftPaper', { kind: 'request' })
-      .does('township_head', 'approvePaper', { paper: 'request-1' })
+      .issuePaper('request')
       .does('township_cadre', 'recordFiling', { filedOn: scene.today, evidence: 'c-1' })
       .does('principal', 'reportReturn', { returnedOn: scene.today });
     expect(scene.state.court).toBeNull();
@@ -368,7 +400,13 @@ describe('the traps of the law', () => {
   it('trap 29: certificate numbers are kept, and one officer is not two', () => {
     const scene = reported();
     const draft = (officers: object) =>
-      scene.tries('township_cadre', 'draftPaper', { kind: 'order', ...officers }).lastRefusal?.code;
+      scene.tries('township_cadre', 'draftPaper', {
+        ...ORDER,
+        officerOne: undefined,
+        officerTwo: undefined,
+        ...officers,
+      }).lastRefusal?.code;
+    expect(draft({})).toBe('two_officers_needed');
     expect(draft({ officerOne: 'ZF-001' })).toBe('two_officers_needed');
     expect(draft({ officerOne: 'ZF-001', officerTwo: 'ZF-001' })).toBe('two_officers_needed');
     expect(draft({ officerOne: 'ZF-001', officerTwo: 'ZF-002' })).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../src/domain/access/role.js';
 import { liveClock, startOf } from '../../src/domain/calendar/case-clock.js';
 import { addDays, isBefore, plainDate, type PlainDate } from '../../src/domain/calendar/plain-date.js';
-import { approverOf, awaitingOf } from '../../src/domain/ladder/awaiting.js';
+import { approverOf } from '../../src/domain/ladder/awaiting.js';
 import type { ActName } from '../../src/domain/ladder/acts/all-acts.js';
 import type { CaseEvent, Happening, HappeningType, Opening } from '../../src/domain/ladder/case-events.js';
 import { letClockRun, openFile, perform, record, type Advance } from '../../src/domain/ladder/case-file.js';
@@ -9,11 +9,32 @@ import type { CaseState } from '../../src/domain/ladder/case-state.js';
 import { mailDuties, type MailDuty } from '../../src/domain/ladder/mail-duties.js';
 import type { Refusal } from '../../src/domain/refusal.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
-import { usualAct } from '../../src/domain/ladder/usual-act.js';
+import { usualActOf } from '../../src/domain/ladder/usual-act.js';
 import { person, PLACE } from './people.js';
 import { testCalendar } from './test-calendar.js';
 
 const NOON_MS = 12 * 3_600_000;
+
+/** What the drafter of an order has found out. */
+export const FOUND = {
+  noProperReason: true,
+  officerOne: 'ZF-0001',
+  officerTwo: 'ZF-0002',
+  addressees: ['father', 'mother'],
+};
+
+/** A paper given into the guardian's own hands by two certified officers. */
+export function handedOver(paper: string, on: string) {
+  return {
+    paper,
+    deliveredOn: on,
+    mode: 'direct',
+    recipient: 'guardian',
+    serverOne: 'ZF-0001',
+    serverTwo: 'ZF-0002',
+    evidence: 'receipt-1',
+  };
+}
 
 /** A case played in memory, day by day, as the workflow would play it: acts at noon, the clock every day. */
 export class Scene {
@@ -44,6 +65,7 @@ export class Scene {
       absentSince: today,
       origin: 'teacher_report',
       confirmed: true,
+      procedure: 'full',
       ...overrides,
     };
     const author = { actor: by, act: 'opening', via: 'person' } as const;
@@ -110,15 +132,31 @@ export class Scene {
   }
 
   servePaper(kind: 'order' | 'notice' | 'demand'): this {
+    return this.issuePaper(kind).handTo('father').handTo('mother');
+  }
+
+  /** Drafted, reviewed and approved by the head, sealed: everything but brought to somebody. */
+  issuePaper(kind: 'order' | 'notice' | 'demand' | 'request', more: object = {}): this {
     const approver = kind === 'notice' ? 'justice_official' : 'township_head';
-    this.does('township_cadre', 'draftPaper', { kind });
+    this.does('township_cadre', 'draftPaper', { kind, ...(kind === 'order' ? FOUND : {}), ...more });
     const paper = this.state.papers.at(-1)?.id ?? '';
-    return this.does(approver, 'approvePaper', { paper }).does('township_cadre', 'recordService', {
-      paper,
-      deliveredOn: this.today,
-      mode: 'direct',
-      servers: 2,
-      evidence: 'receipt-1',
+    return this.does(approver, 'approvePaper', { paper, reviewed: true }).does(
+      'township_cadre',
+      'issuePaper',
+      {
+        paper,
+        sealedOn: this.today,
+        sealNo: 'YY-1',
+      },
+    );
+  }
+
+  handTo(addressee: 'father' | 'mother', more: object = {}): this {
+    const paper = this.state.papers.at(-1)?.id ?? '';
+    return this.does('township_cadre', 'recordService', {
+      ...handedOver(paper, this.today),
+      addressee,
+      ...more,
     });
   }
 
@@ -127,8 +165,15 @@ export class Scene {
     const approver = approverOf(this.state);
     if (this.state.arrangementRequest) return this.tries(approver, 'decideArrangement', { approve: true });
     if (this.state.holdRequest) return this.tries(approver, 'decideHold', { approve: true });
-    const awaiting = awaitingOf(this.state);
-    const move = awaiting && usualAct(this.state, awaiting.what, awaiting.role, this.today);
+    const { standing, policy } = this.state;
+    if (standing.status === 'observing') {
+      const visited = standing.followUps.map(({ day }) => day);
+      const day = policy.observation.checkpoints.find((each) => !visited.includes(each));
+      return day === undefined
+        ? this.tries('bureau_officer', 'closeCase')
+        : this.tries('class_teacher', 'recordFollowUp', { day, attending: true });
+    }
+    const move = usualActOf(this.state, this.today);
     return move ? this.tries(move.role, move.act, move.input) : this;
   }
 

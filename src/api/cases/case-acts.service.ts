@@ -66,8 +66,13 @@ export class CaseActs {
     words: Narrative | undefined,
   ) {
     const { text = null, childWords = null } = words ?? {};
-    if (text === null && childWords === null) return;
-    await keepNarrative(this.source.manager, { actId, caseNo, author, text, childWords }, new Date());
+    const named = namedWords(words);
+    if (text === null && childWords === null && named === null) return;
+    await keepNarrative(
+      this.source.manager,
+      { actId, caseNo, author, text, childWords, words: named },
+      new Date(),
+    );
   }
 
   /** The words of an act that came to nothing are taken back; whether a fault had an effect is not known yet. */
@@ -99,6 +104,13 @@ export class CaseActs {
   private read(caseNo: string): Promise<CaseView | undefined> {
     return caseByNumber(this.source.manager, caseNo);
   }
+}
+
+function namedWords(narrative: Narrative | undefined): Readonly<Record<string, string>> | null {
+  const given = Object.entries(narrative?.words ?? {}).flatMap(([name, said]) =>
+    said === undefined ? [] : [[name, said] as const],
+  );
+  return given.length > 0 ? Object.fromEntries(given) : null;
 }
 
 /** Rules stand in files and a workflow reads none: the API brings the pack along. */

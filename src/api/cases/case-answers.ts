@@ -3,6 +3,7 @@ import { daysBetween, isBefore, type PlainDate } from '../../domain/calendar/pla
 import type { CaseEvent } from '../../domain/ladder/case-events.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { awaitedWords } from '../../domain/wording/awaited.js';
+import { ACT_NAMES, actNamed } from '../../domain/ladder/acts/all-acts.js';
 import { AGENDA_LABELS } from '../../domain/wording/current-details.js';
 import { describeEvent } from '../../domain/wording/events.js';
 import { ROLE_LABELS, RUNG_LABELS, STANDING_LABELS } from '../../domain/wording/labels.js';
@@ -75,9 +76,26 @@ export function timelineEntry(
         ? { user: actor.actingFor, name: names.get(actor.actingFor) ?? actor.actingFor }
         : null,
     },
-    narrative: narrative ? { text: narrative.text, childWords: narrative.childWords } : null,
+    narrative: narrative
+      ? { text: narrative.text, childWords: narrative.childWords, words: namedWords(narrative) }
+      : null,
     facts: factsOf(event),
   };
+}
+
+const WORD_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
+  ACT_NAMES.flatMap((act) =>
+    Object.entries(actNamed(act).words ?? {}).map(([name, { label }]) => [name, label] as const),
+  ),
+);
+
+/** The words an act asked for by name. */
+function namedWords({ words }: NarrativeRecord): readonly { name: string; label: string; text: string }[] {
+  return Object.entries(words ?? {}).map(([name, text]) => ({
+    name,
+    label: WORD_LABELS[name] ?? name,
+    text,
+  }));
 }
 
 /** What the event says beyond its stamp. A whole policy or calendar is named by its version. */

@@ -109,6 +109,7 @@ export class CaseReporting {
       previousCaseNo: await lastClosedCase(manager, pupil),
       place: child.place,
       policy: await this.settings.policy(policy),
+      procedure: 'full',
       calendar: await this.settings.calendar(dateAt(clock, Date.now())),
       clock,
       absentSince,

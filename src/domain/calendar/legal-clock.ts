@@ -9,6 +9,11 @@ import { addDays, addMonths, earliest, latest, type PlainDate } from './plain-da
 export interface LegalClockFacts {
   /** T0: the day the order was served. */
   readonly servedOn: PlainDate;
+  /**
+   * When it was served on the first of several guardians, if that was earlier. Nothing opens before the last one's
+   * periods have run; the safe last day goes by the first one's.
+   */
+  readonly firstServedOn?: PlainDate;
   /** Whether the order stated the remedies, their periods and the bodies that hear them. */
   readonly remediesTold: boolean;
   /** The day the reconsideration decision was served, when reconsideration was sought. */
@@ -49,12 +54,12 @@ export function legalClock(
   if (!litigation.ok) return litigation;
   const window = legalPeriod(calendar, '起诉期限届满', litigation.value.last, FILING_WINDOW);
   if (!window.ok) return window;
-  const safe = rollBackToWorkingDay(calendar, strictestReading(litigation.value, window.value));
-  if (!safe.ok) return safe;
   const demand = demandPeriod(calendar, facts);
   if (!demand.ok) return demand;
   const opening = filingOpening(calendar, litigation.value, demand.value);
   if (!opening.ok) return opening;
+  const safe = safeLastDay(calendar, facts, litigation.value, window.value, opening.value);
+  if (!safe.ok) return safe;
 
   const dates = {
     reconsiderationEnds: reconsideration.value.last,
@@ -103,6 +108,31 @@ function filingOpening(
   const afterDemand = addDayCount(calendar, demand.last, { count: 1, unit: 'working-day' });
   if (!afterDemand.ok) return afterDemand;
   return computed(latest(addDays(litigation.last, 1), afterDemand.value));
+}
+
+/**
+ * The order binds each guardian by itself, so the three months may be read to run for each alone (行政强制法53:
+ * 当事人…期限届满之日). The window of who was served first closes first; where that is over before the last one's
+ * opens, the two cannot be filed together in time and the ordinary reading stands.
+ */
+function safeLastDay(
+  calendar: CountyCalendar,
+  facts: LegalClockFacts,
+  litigation: LegalPeriod,
+  window: LegalPeriod,
+  opens: PlainDate | null,
+): Computed<PlainDate> {
+  const ordinary = rollBackToWorkingDay(calendar, strictestReading(litigation, window));
+  if (!ordinary.ok || facts.firstServedOn === undefined || facts.reconsiderationDecidedServedOn !== undefined)
+    return ordinary;
+  const first = litigationPeriod(calendar, { ...facts, servedOn: facts.firstServedOn });
+  if (!first.ok) return first;
+  const firstWindow = legalPeriod(calendar, '起诉期限届满', first.value.last, FILING_WINDOW);
+  if (!firstWindow.ok) return firstWindow;
+  const strict = rollBackToWorkingDay(calendar, strictestReading(first.value, firstWindow.value));
+  if (!strict.ok) return strict;
+  const tooEarly = strict.value < latest(addDays(litigation.last, 1), opens ?? litigation.last);
+  return tooEarly ? ordinary : strict;
 }
 
 /**

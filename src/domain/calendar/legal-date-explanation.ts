@@ -42,7 +42,11 @@ type Reason = readonly [arithmetic: string, ...citationIds: CitationId[]];
 
 /** One explanation for each date that is known, in the order in which the dates are lived through. */
 export function explainLegalDates(
-  facts: { readonly remediesTold: boolean; readonly reconsiderationDecidedServedOn?: PlainDate },
+  facts: {
+    readonly remediesTold: boolean;
+    readonly reconsiderationDecidedServedOn?: PlainDate;
+    readonly firstServedOn?: PlainDate;
+  },
   dates: LegalDates,
   periods: LegalPeriods,
   citations: Citations,
@@ -77,7 +81,9 @@ export function explainLegalDates(
       'civil-procedure-85',
     ],
     safeLastDay: [
-      '三个月从严计算：届满当日计入、不顺延，遇休息日提前',
+      facts.firstServedOn === undefined
+        ? '三个月从严计算：届满当日计入、不顺延，遇休息日提前'
+        : `三个月从严计算：届满当日计入、不顺延，遇休息日提前；多名监护人的，并以最先送达者（${facts.firstServedOn}）的期限为限`,
       'enforcement-law-53',
       'litigation-interpretation-156',
     ],

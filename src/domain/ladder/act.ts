@@ -3,7 +3,7 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import { accepted, refused, type Judged, type Refusal } from '../refusal.js';
 import type { Happening } from './case-events.js';
 import type { CaseState } from './case-state.js';
-import type { FieldSpec, InputOf } from './fields.js';
+import type { FieldSpec, InputOf, WordSpec } from './fields.js';
 import type { Policy } from './policy.js';
 
 /** The circumstances of an act: who, and on which date of the county's clock. */
@@ -23,6 +23,8 @@ export type Decision = Judged<readonly Happening[]>;
 export interface Act<S extends FieldSpec = FieldSpec> {
   readonly title: string;
   readonly fields: S;
+  /** Words that go to the narrative store beside the act; none unless the act names them. */
+  readonly words?: WordSpec;
   /** The reason why nobody can do this now, or undefined. Shown beside the disabled button. */
   readonly blocked: (state: CaseState, circumstances: Circumstances) => Refusal | undefined;
   readonly decide: (input: InputOf<S>, state: CaseState, circumstances: Circumstances) => Decision;

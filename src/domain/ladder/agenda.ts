@@ -22,6 +22,9 @@ export type AgendaKind =
   | 'referral_overdue'
   | 'search_review'
   | 'protection_review'
+  | 'announcement_over'
+  | 'penalty_service'
+  | 'withdrawal_due'
   | 'window_warning'
   | 'window_lapses';
 
@@ -63,6 +66,7 @@ export function agenda(state: CaseState): Agenda {
   if (state.standing.status !== 'closed') {
     standingItems(state, state.standing, add);
     referralItems(state, add);
+    withdrawalItem(state, add);
   }
   found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return { items: found, missingYear: missing.size > 0 ? Math.min(...missing) : null };
@@ -165,6 +169,8 @@ function climbingItems(state: CaseState, add: Add): void {
     add({ key: `due:${id}`, kind, role: owner, about: id, clause }, at(addDays(dueOn, 1)));
   }
   windowItems(state, add);
+  announcementItems(state, add);
+  penaltyItem(state, add);
 }
 
 function placeholder(state: CaseState): Omit<AgendaItem, 'on'> {
@@ -217,6 +223,63 @@ function windowItems(state: CaseState, add: Add): void {
   add(
     { key: 'window-lapsed', kind: 'window_lapses', role, about: 'filing', clause },
     at(addDays(filingCloses, 1)),
+  );
+}
+
+/** Thirty days after publication somebody has to look whether the paper now counts as served. */
+function announcementItems(state: CaseState, add: Add): void {
+  for (const paper of state.papers) {
+    if (paper.status !== 'approved') continue;
+    for (const { addressee, effectiveOn } of paper.announcements ?? []) {
+      if (paper.services?.some((service) => service.addressee === addressee)) continue;
+      add(
+        {
+          key: `announced:${paper.id}:${addressee ?? 'all'}`,
+          kind: 'announcement_over',
+          role: paper.kind === 'notice' ? 'justice_official' : inAuthority('township_cadre', paper.authority),
+          about: `${paper.kind}_service`,
+          clause: '《中华人民共和国民事诉讼法》第九十五条',
+        },
+        at(effectiveOn),
+      );
+    }
+  }
+}
+
+const PENALTY_SERVICE = { count: 7, unit: 'working-day' } as const;
+
+/** A penalty decision reaches the party within seven working days (行政处罚法 arts. 61, 85). */
+function penaltyItem(state: CaseState, add: Add): void {
+  const decision = livePaper(state, 'penalty_decision');
+  if (decision?.status !== 'approved' || decision.approvedOn === null) return;
+  const last = addDayCount(state.calendar, decision.approvedOn, PENALTY_SERVICE);
+  add(
+    {
+      key: `serve:${decision.id}`,
+      kind: 'penalty_service',
+      role: inAuthority('township_cadre', decision.authority),
+      about: 'penalty_service',
+      clause: '《中华人民共和国行政处罚法》第六十一条',
+    },
+    last.ok ? at(addDays(last.value, -2)) : last,
+  );
+}
+
+const WITHDRAW_WITHIN = { count: 3, unit: 'working-day' } as const;
+
+/** What was filed for a child who is back is taken back (trap 28); until then the court may go on. */
+function withdrawalItem(state: CaseState, add: Add): void {
+  if (state.withdrawal?.withdrawnOn !== null) return;
+  const from = state.performance?.on ?? state.stepSince;
+  add(
+    {
+      key: 'withdraw-application',
+      kind: 'withdrawal_due',
+      role: 'court_liaison',
+      about: 'withdrawal',
+      clause: '学生已返校，申请强制执行的事由消失',
+    },
+    addDayCount(state.calendar, from, WITHDRAW_WITHIN),
   );
 }
 

@@ -4,12 +4,14 @@ import type { PlainDate } from '../calendar/plain-date.js';
 import type { Refusal } from '../refusal.js';
 import { ACT_NAMES, actNamed, type ActName } from './acts/all-acts.js';
 import type { CaseState } from './case-state.js';
-import type { FieldSpec } from './fields.js';
+import type { FieldSpec, WordSpec } from './fields.js';
 
 export interface AvailableAction {
   readonly act: ActName;
   readonly title: string;
   readonly fields: FieldSpec;
+  /** Words the form may ask for beside the fields; they go into `narrative.words`. */
+  readonly words: WordSpec;
   /** Why it cannot be done now; null when it can. */
   readonly refusal: Refusal | null;
 }
@@ -28,7 +30,13 @@ export function availableActions(
     if (mayAct(actor, name, state)) return [];
     const act = actNamed(name);
     return [
-      { act: name, title: act.title, fields: act.fields, refusal: act.blocked(state, circumstances) ?? null },
+      {
+        act: name,
+        title: act.title,
+        fields: act.fields,
+        words: act.words ?? {},
+        refusal: act.blocked(state, circumstances) ?? null,
+      },
     ];
   });
 }

@@ -3,10 +3,12 @@ import type { CaseClock } from '../calendar/case-clock.js';
 import type { CountyCalendar } from '../calendar/county-calendar.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Refusal } from '../refusal.js';
-import type { Place } from './case-state.js';
+import type { Place, Procedure } from './case-state.js';
 import type { RungId, StepId } from './ladder.js';
 import type { Authority, Participant, Policy } from './policy.js';
 import type {
+  Addressee,
+  AnnouncementGround,
   ArrangementKind,
   ContactOutcome,
   CourtAnswer,
@@ -17,10 +19,14 @@ import type {
   Outcome,
   PaperKind,
   Reason,
+  RecallReason,
   Recipient,
   Relief,
   ReliefStage,
+  ServiceFailure,
   ServiceMode,
+  SoleReason,
+  Statement,
 } from './vocabulary.js';
 
 /** What a case needs to exist. Built by the API from the register, the regime in force and the county's clock. */
@@ -30,6 +36,8 @@ export interface Opening {
   readonly previousCaseNo: string | null;
   readonly place: Place;
   readonly policy: Policy;
+  /** Given by every opening since ADR 9; recorded openings have none. */
+  readonly procedure?: Procedure;
   readonly calendar: CountyCalendar;
   readonly clock: CaseClock;
   readonly absentSince: PlainDate;
@@ -84,8 +92,49 @@ export type Happening =
       /** Absent from papers drafted before these were asked for. */
       readonly noProperReason?: boolean;
       readonly officers?: readonly string[];
+      readonly addressees?: readonly Addressee[];
+      readonly soleBecause?: SoleReason;
     }
-  | { readonly type: 'PaperApproved'; readonly paper: string; readonly kind: PaperKind }
+  | { readonly type: 'PaperReviewed'; readonly paper: string; readonly kind: PaperKind }
+  | {
+      readonly type: 'PaperApproved';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      /** The approver has reviewed it in the same act. */
+      readonly reviewed?: true;
+    }
+  | {
+      readonly type: 'PaperReturned';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'PaperCorrected';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly remediesTold?: boolean;
+      readonly noProperReason?: boolean;
+      readonly officers?: readonly string[];
+      readonly addressees?: readonly Addressee[];
+      readonly soleBecause?: SoleReason;
+    }
+  | { readonly type: 'PaperWithdrawn'; readonly paper: string; readonly kind: PaperKind }
+  | {
+      readonly type: 'PaperIssued';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly sealedOn: PlainDate;
+      readonly sealNo: string;
+    }
+  | {
+      readonly type: 'PaperRecalled';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly reason: RecallReason;
+      /** Number of the letter that tells the guardians. */
+      readonly letter: string;
+    }
   | {
       readonly type: 'PaperRejected';
       readonly paper: string;
@@ -101,6 +150,39 @@ export type Happening =
       /** When service took effect: 30 days later for an announcement. */
       readonly servedOn: PlainDate;
       readonly recipient?: Recipient;
+      /** Whose service it is; absent where the paper was served as a whole. */
+      readonly addressee?: Addressee;
+      readonly refused?: boolean;
+      readonly leftProof?: 'witness' | 'pictures';
+      readonly consent?: string;
+      readonly servers?: readonly string[];
+      readonly evidence?: string;
+      readonly attachments?: readonly string[];
+    }
+  | {
+      readonly type: 'ServiceFailed';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly addressee: Addressee | null;
+      readonly mode: ServiceMode;
+      readonly triedOn: PlainDate;
+      readonly result: ServiceFailure;
+      readonly attachments?: readonly string[];
+    }
+  | {
+      readonly type: 'ServiceAnnounced';
+      readonly paper: string;
+      readonly kind: PaperKind;
+      readonly addressee: Addressee | null;
+      readonly publishedOn: PlainDate;
+      readonly effectiveOn: PlainDate;
+      readonly ground: AnnouncementGround;
+    }
+  | {
+      readonly type: 'StatementRecorded';
+      readonly paper: string;
+      readonly statedOn: PlainDate;
+      readonly said: Statement;
     }
   | {
       readonly type: 'ReliefRecorded';
@@ -111,6 +193,12 @@ export type Happening =
     }
   | { readonly type: 'CourtFilingRecorded'; readonly filedOn: PlainDate }
   | { readonly type: 'CourtAnswered'; readonly answer: CourtAnswer; readonly answeredOn: PlainDate }
+  | {
+      readonly type: 'OrderPerformed';
+      readonly order: string;
+      readonly performedOn: PlainDate;
+    }
+  | { readonly type: 'ApplicationWithdrawn'; readonly withdrawnOn: PlainDate }
   | { readonly type: 'ReturnReported'; readonly returnedOn: PlainDate }
   | { readonly type: 'FollowUpRecorded'; readonly day: number; readonly attending: boolean }
   | { readonly type: 'Relapsed'; readonly absentSince: PlainDate; readonly by: 'attendance' | 'act' }

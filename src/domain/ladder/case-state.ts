@@ -5,6 +5,8 @@ import type { Role } from '../access/role.js';
 import type { RungId } from './ladder.js';
 import type { Authority, Participant, Policy } from './policy.js';
 import type {
+  Addressee,
+  AnnouncementGround,
   ArrangementKind,
   ContactOutcome,
   CourtAnswer,
@@ -14,9 +16,14 @@ import type {
   Outcome,
   PaperKind,
   Reason,
+  RecallReason,
+  Recipient,
   Relief,
   ReliefStage,
+  ServiceFailure,
   ServiceMode,
+  SoleReason,
+  Statement,
 } from './vocabulary.js';
 
 /** Where the child belongs, in codes. They never change meaning, so they may stand in a history. */
@@ -39,6 +46,9 @@ export interface KeptStep {
   readonly credit: number;
   readonly extended: number;
 }
+
+/** `full`: review, seal, certificates and each guardian's own service are asked for. */
+export type Procedure = 'full';
 
 /** Where the case stands. Everything that depends on the situation lives inside it. */
 export type Standing =
@@ -94,13 +104,71 @@ export interface Attempt {
   readonly reason?: Reason;
 }
 
+/** One paper handed to one guardian. A paper counts as served once each of its addressees has been. */
+export interface Service {
+  /** Null where a paper was served as a whole, before guardians were served each for themselves. */
+  readonly addressee: Addressee | null;
+  readonly mode: ServiceMode;
+  readonly deliveredOn: PlainDate;
+  /** When it took effect. */
+  readonly servedOn: PlainDate;
+  readonly recipient?: Recipient;
+  readonly refused?: boolean;
+  readonly leftProof?: 'witness' | 'pictures';
+  /** Number of the guardian's written consent to electronic service. */
+  readonly consent?: string;
+  /** Certificate numbers of those who served. */
+  readonly servers?: readonly string[];
+  /** Number of the receipt (送达回证). */
+  readonly evidence?: string;
+  /** Ids of pictures and scans; the files and their hashes are in PostgreSQL. */
+  readonly attachments?: readonly string[];
+}
+
+/** An attempt that came to nothing: without one, or a missing person, nothing may be announced. */
+export interface FailedService {
+  readonly addressee: Addressee | null;
+  readonly mode: ServiceMode;
+  readonly triedOn: PlainDate;
+  readonly result: ServiceFailure;
+  readonly attachments?: readonly string[];
+}
+
+export interface Announcement {
+  readonly addressee: Addressee | null;
+  readonly publishedOn: PlainDate;
+  /** Thirty days later (民事诉讼法 art. 95): from this day it may be recorded as service. */
+  readonly effectiveOn: PlainDate;
+  readonly ground: AnnouncementGround;
+}
+
+export type PaperStatus =
+  | 'draft'
+  /** Sent back to be corrected. */
+  | 'returned'
+  | 'approved'
+  | 'served'
+  | 'rejected'
+  /** Taken back by the drafter before it was approved. */
+  | 'withdrawn'
+  /** Taken back by the authority after it had been issued. */
+  | 'recalled'
+  | 'stopped';
+
+/** Whoever did something to a paper, and for whom if in a substitution. */
+export interface Signature {
+  readonly by: string;
+  readonly on: PlainDate;
+  readonly actingFor?: string;
+}
+
 /** A legal paper in its life. A stopped or recalled paper stays on file; a new one is a new act (trap 7). */
 export interface Paper {
   /** `order-1`, `demand-2` … unique within the case. */
   readonly id: string;
   readonly kind: PaperKind;
   readonly authority: Authority;
-  readonly status: 'draft' | 'approved' | 'served' | 'rejected' | 'stopped';
+  readonly status: PaperStatus;
   readonly draftedBy: string;
   /** On whose behalf, where a substitute drafted it. */
   readonly draftedFor?: string;
@@ -116,6 +184,22 @@ export interface Paper {
   readonly noProperReason?: boolean;
   /** Numbers of the officers' certificates (执法证). */
   readonly officers?: readonly string[];
+  /** Absent from papers drafted before guardians were named one by one. */
+  readonly addressees?: readonly Addressee[];
+  readonly soleBecause?: SoleReason;
+  /** Who last corrected it; no more fit to approve it than the drafter. */
+  readonly correctedBy?: string;
+  readonly review?: Signature;
+  /** The last return for correction. */
+  readonly returned?: Signature & { readonly reason: string };
+  /** Sealed and handed out: from now on it can only be recalled, not changed. */
+  readonly issued?: Signature & { readonly sealNo: string };
+  readonly recalled?: Signature & { readonly reason: RecallReason; readonly letter: string };
+  readonly services?: readonly Service[];
+  readonly failures?: readonly FailedService[];
+  readonly announcements?: readonly Announcement[];
+  /** What the party said to this penalty notice. */
+  readonly statement?: { readonly on: PlainDate; readonly said: Statement };
 }
 
 /** What the party has undertaken against the order; an application presupposes that there is nothing (行政强制法 art. 53). */
@@ -163,6 +247,19 @@ export interface ArrangementRequest {
   readonly on: PlainDate;
 }
 
+/** How the order ended well: the child was back while it was in force. */
+export interface Performance {
+  readonly on: PlainDate;
+  readonly order: string;
+}
+
+/** An application that has lost its object and is to be taken back from the court (trap 28). */
+export interface Withdrawal {
+  readonly filedOn: PlainDate;
+  /** Null while it is still owed. */
+  readonly withdrawnOn: PlainDate | null;
+}
+
 /** All that decides what may happen next. What happened is the journal's. */
 export interface CaseState {
   readonly caseNo: string;
@@ -172,6 +269,8 @@ export interface CaseState {
   readonly previousCaseNo: string | null;
   readonly place: Place;
   readonly policy: Policy;
+  /** Absent from cases opened before every legal step was asked for (ADR 9). */
+  readonly procedure?: Procedure;
   readonly calendar: CountyCalendar;
   readonly clock: CaseClock;
   /** Number of events so far; the last event carries it. */
@@ -206,6 +305,9 @@ export interface CaseState {
   readonly papers: readonly Paper[];
   /** Absent until the party has undertaken something. */
   readonly relief?: ReliefSought | null;
+  /** Absent until the child came back under a served order. */
+  readonly performance?: Performance;
+  readonly withdrawal?: Withdrawal;
   readonly court: { readonly filedOn: PlainDate; readonly answers: readonly CourtAnswer[] } | null;
   /** The order whose filing window has lapsed unused; reported upwards once. */
   readonly lapsedOrder: string | null;
@@ -228,9 +330,19 @@ export function isOpen(state: CaseState): boolean {
   return state.standing.status !== 'closed';
 }
 
-/** The live paper of a kind: the latest that is neither rejected nor stopped. */
+const ENDED: readonly PaperStatus[] = ['rejected', 'withdrawn', 'recalled', 'stopped'];
+
+/** Whether a paper is still in the making or in force. */
+export function isLive(paper: Paper): boolean {
+  return !ENDED.includes(paper.status);
+}
+
+/** The live paper of a kind: the latest that has not ended. */
 export function livePaper(state: CaseState, kind: PaperKind): Paper | undefined {
-  return state.papers.findLast(
-    (paper) => paper.kind === kind && paper.status !== 'rejected' && paper.status !== 'stopped',
-  );
+  return state.papers.findLast((paper) => paper.kind === kind && isLive(paper));
+}
+
+/** Whether this case is held to every legal step. */
+export function isFull(state: Pick<CaseState, 'procedure'>): boolean {
+  return state.procedure === 'full';
 }

@@ -6,9 +6,13 @@ import type {
   CaseState,
   HoldRequest,
   Paper,
+  Performance,
   Place,
+  Procedure,
   Referral,
+  ReliefSought,
   Standing,
+  Withdrawal,
 } from './case-state.js';
 import type { RungId } from './ladder.js';
 import { clockOfOrder } from './step.js';
@@ -27,6 +31,8 @@ export interface CaseView {
     readonly hash: string;
     readonly title: string;
   };
+  /** `full` where every legal step is asked for; null for cases opened before (ADR 9). */
+  readonly procedure: Procedure | null;
   readonly openedOn: PlainDate;
   readonly absentSince: PlainDate;
   readonly standing: Standing;
@@ -44,7 +50,12 @@ export interface CaseView {
   readonly criticism: CaseState['criticism'];
   readonly papers: readonly Paper[];
   readonly legalClock: LegalClock | null;
+  /** What the party has undertaken against the decision. */
+  readonly relief: ReliefSought | null;
   readonly court: CaseState['court'];
+  readonly performance: Performance | null;
+  /** An application that has to be, or has been, taken back. */
+  readonly withdrawal: Withdrawal | null;
   readonly referrals: readonly Referral[];
   readonly holdRequest: HoldRequest | null;
   readonly arrangementRequest: ArrangementRequest | null;
@@ -67,6 +78,7 @@ export function viewOf(state: CaseState): CaseView {
       hash: state.policy.hash,
       title: state.policy.title,
     },
+    procedure: state.procedure ?? null,
     openedOn: state.openedOn,
     absentSince: state.absentSince,
     standing: state.standing,
@@ -83,7 +95,10 @@ export function viewOf(state: CaseState): CaseView {
     criticism: state.criticism,
     papers: state.papers,
     legalClock: clock?.ok ? clock.value : null,
+    relief: state.relief ?? null,
     court: state.court,
+    performance: state.performance ?? null,
+    withdrawal: state.withdrawal ?? null,
     referrals: state.referrals,
     holdRequest: state.holdRequest,
     arrangementRequest: state.arrangementRequest,

@@ -34,11 +34,15 @@ function fire(state: CaseState, item: AgendaItem): readonly Happening[] {
       return [reminder(item, dueOn(state, item))];
     case 'window_warning':
       return [reminder(item, lastSafeDay(state) ?? item.on)];
+    case 'penalty_service':
+      return [reminder(item, addDays(item.on, 2))];
     case 'arrangement_reminder':
       return state.standing.status === 'arranged'
         ? [reminder({ ...item, about: 'arrangement' }, state.standing.until)]
         : [];
     case 'closing_reminder':
+    case 'announcement_over':
+    case 'withdrawal_due':
       return [reminder(item, item.on)];
     case 'escalation':
       return escalation(state, item);

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.js';
 import type { CaseEvent } from './case-events.js';
 import { livePaper, type Attempt, type CaseState } from './case-state.js';
-import { courtAnswered, draftedPaper, stopPapers, withPaper } from './evolve-papers.js';
+import * as papers from './evolve-papers.js';
 import {
   backToLadder,
   brakePulled,
@@ -97,29 +97,53 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'CriticismRecorded':
       return { ...state, criticism: { on: event.heldOn, by: event.by } };
     case 'PaperDrafted':
-      return { ...state, papers: [...state.papers, draftedPaper(event)] };
+      return { ...state, papers: [...state.papers, papers.draftedPaper(event)] };
+    case 'PaperReviewed':
+      return papers.reviewed(state, event);
     case 'PaperApproved':
-      return withPaper(state, event.paper, {
-        status: 'approved',
-        approvedBy: event.actor?.user ?? null,
-        approvedOn: event.on,
-      });
+      return papers.approved(state, event);
+    case 'PaperReturned':
+      return papers.returned(state, event);
+    case 'PaperCorrected':
+      return papers.corrected(state, event);
     case 'PaperRejected':
-      return withPaper(state, event.paper, { status: 'rejected' });
+      return papers.withPaper(state, event.paper, { status: 'rejected' });
+    case 'PaperWithdrawn':
+      return papers.withPaper(state, event.paper, { status: 'withdrawn' });
+    case 'PaperIssued':
+      return papers.issued(state, event);
+    case 'PaperRecalled':
+      return papers.recalled(state, event);
     case 'PaperServed':
-      return withPaper(state, event.paper, { status: 'served', servedOn: event.servedOn, mode: event.mode });
+      return papers.served(state, event);
+    case 'ServiceFailed':
+      return papers.serviceFailed(state, event);
+    case 'ServiceAnnounced':
+      return papers.announced(state, event);
+    case 'StatementRecorded':
+      return papers.withPaper(state, event.paper, { statement: { on: event.statedOn, said: event.said } });
+    case 'OrderPerformed':
+      return {
+        ...state,
+        performance: { on: event.performedOn, order: event.order },
+        ...papers.withdrawalOwed(state),
+      };
+    case 'ApplicationWithdrawn':
+      return state.withdrawal
+        ? { ...state, withdrawal: { ...state.withdrawal, withdrawnOn: event.withdrawnOn } }
+        : state;
     case 'ReliefRecorded':
       return {
-        ...(event.stage === 'overturned' ? stopPapers(state) : state),
+        ...(event.stage === 'overturned' ? papers.stopPapers(state) : state),
         relief: { kind: event.relief, stage: event.stage, datedOn: event.datedOn },
       };
     case 'CourtFilingRecorded':
       return { ...state, court: { filedOn: event.filedOn, answers: [] } };
     case 'CourtAnswered':
-      return courtAnswered(state, event.answer);
+      return papers.courtAnswered(state, event.answer);
     case 'ReturnReported':
       return {
-        ...stopPapers(state),
+        ...papers.stopPapers(state),
         standing: { status: 'observing', since: event.returnedOn, followUps: [] },
         court: null,
         holdRequest: null,
@@ -162,7 +186,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       };
     case 'ArrangementDecided':
       return {
-        ...(event.approved ? stopPapers(state) : state),
+        ...(event.approved ? papers.stopPapers(state) : state),
         arrangementRequest: null,
         standing: event.approved
           ? { status: 'arranged', kind: event.kind, since: event.on, until: event.until }

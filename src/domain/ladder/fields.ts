@@ -6,30 +6,35 @@ import { refusal, refused, accepted, type Judged, type Refusal } from '../refusa
  * forms are derived from it. There is no free text on purpose: words about a child stay in PostgreSQL and never
  * enter a workflow's history.
  */
-export type Field =
-  | { readonly kind: 'date'; readonly label: string; readonly optional?: true }
-  | {
-      readonly kind: 'choice';
-      readonly label: string;
-      readonly options: Readonly<Record<string, string>>;
-      readonly optional?: true;
-    }
-  | {
-      readonly kind: 'choices';
-      readonly label: string;
-      readonly options: Readonly<Record<string, string>>;
-      readonly optional?: true;
-    }
-  | {
-      readonly kind: 'number';
-      readonly label: string;
-      readonly min: number;
-      readonly max: number;
-      readonly optional?: true;
-    }
-  | { readonly kind: 'yes'; readonly label: string; readonly optional?: true }
+export type Field = FieldKind & {
+  readonly label: string;
+  /** One sentence under the field: when it is needed and why. */
+  readonly help?: string;
+  readonly optional?: true;
+};
+
+type FieldKind =
+  | { readonly kind: 'date' }
+  | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'choices'; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'yes' }
   /** An opaque code: account, office, evidence or document number. */
-  | { readonly kind: 'code'; readonly label: string; readonly optional?: true };
+  | { readonly kind: 'code' }
+  /** Files of the case by id (`att-…`), uploaded before the act. */
+  | { readonly kind: 'attachments' };
+
+/**
+ * Words about people that belong to an act: a witness's name, an approver's comment. They are declared beside the
+ * fields so that forms can ask for them, and are kept in PostgreSQL under the act's id, never in a history.
+ */
+export interface WordField {
+  readonly label: string;
+  readonly most: number;
+  readonly help?: string;
+}
+
+export type WordSpec = Readonly<Record<string, WordField>>;
 
 export type FieldSpec = Readonly<Record<string, Field>>;
 
@@ -43,7 +48,9 @@ type ValueOf<F extends Field> = F extends { kind: 'date' }
         ? number
         : F extends { kind: 'yes' }
           ? boolean
-          : string;
+          : F extends { kind: 'attachments' }
+            ? readonly string[]
+            : string;
 
 type RequiredKeys<S extends FieldSpec> = {
   [K in keyof S]: S[K] extends { optional: true } ? never : K;
@@ -56,6 +63,10 @@ export type InputOf<S extends FieldSpec> = { readonly [K in RequiredKeys<S>]: Va
 
 /** Letters, digits and a few separators: enough for every code in the system, too little for a sentence. */
 export const CODE_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/;
+
+/** Ids of attachments as the register of files gives them out. */
+export const ATTACHMENT_PATTERN = /^att-[A-Za-z0-9_-]{4,60}$/;
+export const MOST_ATTACHMENTS = 20;
 
 /** Reads untrusted input. Unknown fields are refused: a misspelt optional field must not vanish silently. */
 export function readFields<S extends FieldSpec>(spec: S, input: unknown): Judged<InputOf<S>> {
@@ -112,6 +123,14 @@ function problemWith(field: Field, name: string, value: unknown): Refusal | unde
       return typeof value === 'string' && CODE_PATTERN.test(value)
         ? undefined
         : wrong(`「${field.label}」应为编号（字母、数字和 . _ : / -，至多 64 位）。`);
+    case 'attachments':
+      return Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= MOST_ATTACHMENTS &&
+        new Set(value).size === value.length &&
+        value.every((each) => typeof each === 'string' && ATTACHMENT_PATTERN.test(each))
+        ? undefined
+        : wrong(`「${field.label}」应为已上传材料的编号（att-…），1 至 ${MOST_ATTACHMENTS} 份，不重复。`);
   }
 }
 

@@ -1,15 +1,21 @@
 import { cite, currentCitations, type CitationId, type Citations } from '../law/citations.js';
+import type { PlainDate } from '../calendar/plain-date.js';
 import { refusal, type Refusal } from '../refusal.js';
 import type { ActName } from './acts/all-acts.js';
 import { livePaper, type CaseState } from './case-state.js';
 import { FILING_GATE_DOCUMENTS } from './gates/court-file-rule.js';
 import { met, missing, unless, type Finding, type GateContext, type GateRule } from './gates/gate-rule.js';
 import { ORDER_GATE } from './gates/order-gate.js';
-import { served, standsAlone } from './gates/paper-rules.js';
+import { FACTS } from './gates/finding-rules.js';
+import { DECISION_SERVED, handedOut, served, standsAlone } from './gates/paper-rules.js';
+import { PENALTY_DECISION_GATE, PENALTY_NOTICE_GATE } from './gates/penalty-gate.js';
 import {
   AFTER_RELIEF_PERIOD,
   APPLICANT_DECIDED,
+  DEMAND_PERIOD_OVER,
+  FILED_BY_APPLICANT,
   FILING_WINDOW,
+  LITIGATION_OVER,
   NO_RELIEF,
   PERIOD_OVER,
 } from './gates/period-rules.js';
@@ -22,6 +28,8 @@ export const GATE_STEPS = {
   demand: '催告',
   request: '拟制强制执行申请',
   filing: '向法院递交申请',
+  penalty_notice: '行政处罚告知（仅在有法规依据时）',
+  penalty_decision: '行政处罚决定（仅在有法规依据时）',
 } as const;
 export type GateStep = keyof typeof GATE_STEPS;
 
@@ -34,6 +42,8 @@ export interface GateItem {
   /** Whether its absence refuses the step, or asks a person to look. Only ever false of what is missing. */
   readonly binding: boolean;
   readonly act: ActName | null;
+  /** From when time alone will have met it; null where somebody has to act. */
+  readonly metOn: PlainDate | null;
   readonly citation: CitationId | null;
   /** The citation as printed. */
   readonly article: string | null;
@@ -55,7 +65,11 @@ const REQUEST_APPROVED: GateRule = {
   check: (state) =>
     livePaper(state, 'request')?.status === 'approved'
       ? met('申请书已批准。')
-      : missing(refusal('request_not_approved', '强制执行申请书尚未经负责人批准，不能递交。')),
+      : missing(
+          refusal('request_not_approved', '强制执行申请书尚未经负责人批准，不能递交。', {
+            possible: livePaper(state, 'request') ? ['办理「批准法律文书」'] : ['办理「拟制法律文书」'],
+          }),
+        ),
 };
 
 const NOT_FILED: GateRule = {
@@ -78,12 +92,33 @@ const RULES: Readonly<Record<GateStep, readonly GateRule[]>> = {
   demand: [
     standsAlone('demand'),
     served('notice', 'demand'),
+    DECISION_SERVED,
     APPLICANT_DECIDED,
     PERIOD_OVER,
     AFTER_RELIEF_PERIOD,
   ],
-  request: [standsAlone('request'), served('demand', 'request'), APPLICANT_DECIDED, NO_RELIEF, FILING_WINDOW],
-  filing: [NOT_FILED, REQUEST_APPROVED, NO_RELIEF, FILING_WINDOW, FILING_GATE_DOCUMENTS],
+  request: [
+    standsAlone('request'),
+    served('demand', 'request'),
+    DECISION_SERVED,
+    FACTS,
+    APPLICANT_DECIDED,
+    NO_RELIEF,
+    LITIGATION_OVER,
+    DEMAND_PERIOD_OVER,
+    FILING_WINDOW,
+  ],
+  filing: [
+    NOT_FILED,
+    REQUEST_APPROVED,
+    handedOut('request'),
+    FILED_BY_APPLICANT,
+    NO_RELIEF,
+    FILING_WINDOW,
+    FILING_GATE_DOCUMENTS,
+  ],
+  penalty_notice: PENALTY_NOTICE_GATE,
+  penalty_decision: PENALTY_DECISION_GATE,
 };
 
 /** The checklist before a step, as it stands today. */
@@ -129,6 +164,7 @@ function itemOf(rule: GateRule, finding: Finding, citations: Citations): GateIte
     reason: isMissing ? finding.refusal.message : finding.reason,
     binding: isMissing ? finding.binding : true,
     act: isMissing ? rule.act : null,
+    metOn: isMissing ? (finding.metOn ?? null) : null,
     citation,
     article: citation === null ? null : cite(citations, citation),
   };

@@ -23,6 +23,8 @@ export type MailTemplate =
   | 'safety'
   | 'missing_child'
   | 'presence_seen'
+  | 'paper_returned'
+  | 'paper_recalled'
   | 'window_lapsed'
   | 'calendar_missing';
 
@@ -154,6 +156,14 @@ function mailsFor(event: CaseEvent, state: CaseState, before: CaseState): readon
           { closedOn: event.closedOn },
         ]),
       ];
+    case 'PaperReturned':
+    case 'PaperRejected': {
+      const paper = state.papers.find(({ id }) => id === event.paper);
+      const authority = paper?.authority ?? 'education_bureau';
+      return [['paper_returned', inAuthority('township_cadre', authority), null, { kind: event.kind }]];
+    }
+    case 'PaperRecalled':
+      return whoPressed(before).map((role): Mail => ['paper_recalled', role, null, { kind: event.kind }]);
     case 'CalendarDataMissing':
       return [['calendar_missing', 'bureau_officer', null, { year: String(event.year) }]];
     default:

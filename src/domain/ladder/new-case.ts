@@ -10,6 +10,7 @@ export function newCase(opening: Opening, today: PlainDate): CaseState {
     previousCaseNo: opening.previousCaseNo,
     place: opening.place,
     policy: opening.policy,
+    ...(opening.procedure ? { procedure: opening.procedure } : {}),
     calendar: opening.calendar,
     clock: opening.clock,
     seq: 0,

@@ -1,4 +1,5 @@
 import type { DayCount } from '../calendar/day-count.js';
+import type { PlainDate } from '../calendar/plain-date.js';
 import type { Role } from '../access/role.js';
 import type { RungId, StepId } from './ladder.js';
 
@@ -19,6 +20,25 @@ export interface StepPolicy {
   readonly remindBefore: readonly number[];
   /** The clause shown to people: the source's own words, or `本地设定：…` where the source is silent. */
   readonly clause: string;
+}
+
+/** A normative document (规范性文件) is no basis for a penalty (行政处罚法 art. 16), so it is not among these. */
+export const PENALTY_RANKS = {
+  law: '法律',
+  administrative_regulation: '行政法规',
+  local_regulation: '地方性法规',
+  rules: '规章',
+} as const;
+
+/** The cited regulation with its own words. */
+export interface PenaltyBasis {
+  readonly regulation: string;
+  readonly article: string;
+  readonly text: string;
+  readonly rank: keyof typeof PENALTY_RANKS;
+  readonly inForceFrom: PlainDate;
+  /** Whom the regulation allows to punish. */
+  readonly issuers: readonly Authority[];
 }
 
 /**
@@ -52,6 +72,8 @@ export interface Policy {
     readonly compliance: DayCount;
   };
   readonly notice: { readonly compliance: DayCount };
+  /** Absent unless the county cites a regulation that allows a penalty: 义务教育法 art. 58 knows none. */
+  readonly penalty?: PenaltyBasis;
   /** From the lowest to the highest: who is told, one hop at a time, when a deadline is missed. */
   readonly superiors: readonly Role[];
   readonly stuck: {

@@ -3,9 +3,10 @@ import { addDayCount } from '../calendar/day-count.js';
 import { legalClock, type LegalClock } from '../calendar/legal-clock.js';
 import type { Computed } from '../calendar/county-calendar.js';
 import { addDays, earliest, latest, type PlainDate } from '../calendar/plain-date.js';
-import { livePaper, type CaseState } from './case-state.js';
+import { livePaper, type CaseState, type Paper } from './case-state.js';
 import type { StepId } from './ladder.js';
 import type { Authority, StepPolicy } from './policy.js';
+import type { PaperKind } from './vocabulary.js';
 
 /** The one thing a climbing case waits for. */
 export interface AwaitedStep {
@@ -41,13 +42,14 @@ function townshipStep(state: CaseState): StepId {
   if (awaitedReceipts(state).length > 0) return 'acknowledgement';
   const order = livePaper(state, 'order');
   if (!order) return state.criticism ? 'order_draft' : 'criticism';
+  if (order.status === 'returned') return 'order_draft';
   if (order.status === 'draft') return 'order_approval';
   return order.status === 'approved' ? 'order_service' : 'order_compliance';
 }
 
 function noticeStep(state: CaseState): StepId {
   const notice = livePaper(state, 'notice');
-  if (!notice) return 'notice_draft';
+  if (!notice || notice.status === 'returned') return 'notice_draft';
   if (notice.status === 'draft') return 'notice_approval';
   return notice.status === 'approved' ? 'notice_service' : 'notice_compliance';
 }
@@ -59,9 +61,10 @@ function courtStep(state: CaseState): StepId {
     return answer === 'accepted' ? 'court_ruling' : 'enforcement';
   }
   const request = livePaper(state, 'request');
+  if (request?.status === 'returned') return 'request_draft';
   if (request) return request.status === 'draft' ? 'request_approval' : 'filing';
   const demand = livePaper(state, 'demand');
-  if (!demand) return 'demand_draft';
+  if (!demand || demand.status === 'returned') return 'demand_draft';
   if (demand.status === 'draft') return 'demand_approval';
   return demand.status === 'approved' ? 'demand_service' : 'request_draft';
 }
@@ -92,16 +95,27 @@ export function inAuthority(role: Role, authority: Authority): Role {
   return role === 'township_head' || role === 'bureau_head' ? head : role;
 }
 
-/** The legal clock of the served order, or undefined while no order has been served. */
+/** What is to be enforced: a served penalty decision where a regulation allows one, otherwise the order. */
+export function decisionOf(state: CaseState): Paper | undefined {
+  const penalty = livePaper(state, 'penalty_decision');
+  return penalty?.servedOn ? penalty : livePaper(state, 'order');
+}
+
+/** The legal clock of the served decision, or undefined while none has been served on everybody it addresses. */
 export function clockOfOrder(state: CaseState): Computed<LegalClock> | undefined {
-  const order = livePaper(state, 'order');
-  if (!order?.servedOn) return undefined;
+  const decision = decisionOf(state);
+  if (!decision?.servedOn) return undefined;
   const demandServedOn = livePaper(state, 'demand')?.servedOn;
   const { relief } = state;
   const reconsidered = relief?.kind === 'reconsideration' && relief.stage === 'upheld';
+  const firstServedOn = earliest(
+    decision.servedOn,
+    ...(decision.services ?? []).map(({ servedOn }) => servedOn),
+  );
   return legalClock(state.calendar, {
-    servedOn: order.servedOn,
-    remediesTold: order.remediesTold,
+    servedOn: decision.servedOn,
+    ...(firstServedOn === decision.servedOn ? {} : { firstServedOn }),
+    remediesTold: decision.remediesTold,
     ...(reconsidered ? { reconsiderationDecidedServedOn: relief.datedOn } : {}),
     ...(demandServedOn ? { demandServedOn } : {}),
   });
@@ -148,7 +162,16 @@ function beginningOf(state: CaseState, id: StepId): Computed<PlainDate> {
     if (clock?.value.filingOpens)
       return { ok: true, value: latest(state.stepSince, clock.value.filingOpens) };
   }
-  return { ok: true, value: state.stepSince };
+  return { ok: true, value: announcedUntil(state, id) };
+}
+
+/** Until an announcement has run, whoever serves can only wait. */
+function announcedUntil(state: CaseState, id: StepId): PlainDate {
+  if (!id.endsWith('_service')) return state.stepSince;
+  const paper = livePaper(state, id.replace('_service', '') as PaperKind);
+  const served = (paper?.services ?? []).map(({ addressee }) => addressee);
+  const running = (paper?.announcements ?? []).filter(({ addressee }) => !served.includes(addressee));
+  return latest(state.stepSince, ...running.map(({ effectiveOn }) => effectiveOn));
 }
 
 function dueDate(state: CaseState, policy: StepPolicy, begins: PlainDate): Computed<PlainDate> {

@@ -91,8 +91,69 @@ export const PAPER_KINDS = {
   notice: '司法告知书',
   demand: '履行行政决定催告书',
   request: '强制执行申请书',
+  penalty_notice: '行政处罚告知书',
+  penalty_decision: '行政处罚决定书',
 } as const;
 export type PaperKind = keyof typeof PAPER_KINDS;
+
+/** Papers by which somebody is punished: only with a regulation that allows it (行政处罚法 arts. 4, 16). */
+export const PENALTY_PAPERS: readonly PaperKind[] = ['penalty_notice', 'penalty_decision'];
+
+/** Whose duty the order states. Each is an obligor of their own and is served for themselves (民法典 arts. 26, 27). */
+export const ADDRESSEES = { father: '父亲', mother: '母亲', other_guardian: '其他法定监护人' } as const;
+export type Addressee = keyof typeof ADDRESSEES;
+
+/** Why not both parents are addressed. Divorce, work elsewhere and 委托照护 are none: the duty stays with the parent. */
+export const SOLE_REASONS = {
+  deceased: '另一方已死亡',
+  revoked: '另一方监护资格已被撤销',
+  incapable: '另一方无民事行为能力',
+  unknown: '另一方身份不明',
+} as const;
+export type SoleReason = keyof typeof SOLE_REASONS;
+
+export const RETURN_REASONS = {
+  facts: '事实不清',
+  law: '依据不足',
+  form: '格式有误',
+  timing: '时机不当',
+} as const;
+
+/** Why an issued paper is taken back. */
+export const RECALL_REASONS = {
+  wrong_party: '当事人或学生有误',
+  wrong_facts: '认定的事实有误',
+  wrong_law: '适用依据或期限有误',
+  no_power: '无权作出或程序违法',
+} as const;
+export type RecallReason = keyof typeof RECALL_REASONS;
+
+/** How an attempt to serve came to nothing. */
+export const SERVICE_FAILURES = {
+  nobody_home: '无人在场',
+  moved: '已搬离，不知去向',
+  no_such_person: '查无此人',
+  mail_returned: '邮件退回',
+  no_answer: '电子方式未确认收悉',
+  refused: '拒收，未能留置',
+} as const;
+export type ServiceFailure = keyof typeof SERVICE_FAILURES;
+
+/** 民事诉讼法 art. 95: when an announcement is allowed at all. */
+export const ANNOUNCEMENT_GROUNDS = {
+  missing: '受送达人下落不明',
+  other_modes_failed: '用其他方式无法送达',
+} as const;
+export type AnnouncementGround = keyof typeof ANNOUNCEMENT_GROUNDS;
+
+/** What the party said to an intended penalty (行政处罚法 arts. 44, 45). */
+export const STATEMENTS = {
+  heard: '提出陈述、申辩，已复核',
+  accepted: '提出陈述、申辩，已采纳',
+  waived: '表示放弃',
+  silent: '期满未提出',
+} as const;
+export type Statement = keyof typeof STATEMENTS;
 
 /** Modes of service, 民事诉讼法 arts. 87–95. */
 export const SERVICE_MODES = {
@@ -112,7 +173,8 @@ export const RECIPIENTS = {
   adult_family: '同住成年家属',
   agent: '受送达人指定的代收人',
   prison: '监所',
-  nobody: '无人签收',
+  nobody: '无人签收（拒收）',
+  entrusted_carer: '受委托照护的祖父母等（未与受送达人同住）',
   child: '学生本人',
   neighbour: '邻居或他人',
 } as const;

@@ -28,7 +28,12 @@ export type CitationId =
   | 'minors-protection-28'
   | 'minors-protection-83'
   | 'minors-protection-92'
+  | 'civil-code-27'
+  | 'penalty-law-16'
   | 'penalty-law-42'
+  | 'penalty-law-45'
+  | 'penalty-law-60'
+  | 'penalty-law-61'
   | 'enforcement-law-35'
   | 'enforcement-law-38'
   | 'enforcement-law-55'
@@ -143,6 +148,39 @@ export const currentCitations: Citations = {
     ...minorsProtectionLaw,
     article: '第九十二条',
     gist: '监护人因自身客观原因不能履行监护职责等情形，由民政部门临时监护',
+  },
+  'civil-code-27': {
+    id: 'civil-code-27',
+    statute: '民法典',
+    versionInForceFrom: plainDate('2021-01-01'),
+    article: '第二十七条第一款',
+    gist: '父母是未成年子女的监护人；双方各负监护职责',
+    words: '父母是未成年子女的监护人。',
+  },
+  'penalty-law-16': {
+    id: 'penalty-law-16',
+    ...penaltyLaw,
+    article: '第十六条',
+    gist: '除法律、法规、规章外，其他规范性文件不得设定行政处罚',
+    words: '除法律、法规、规章外，其他规范性文件不得设定行政处罚。',
+  },
+  'penalty-law-45': {
+    id: 'penalty-law-45',
+    ...penaltyLaw,
+    article: '第四十五条',
+    gist: '当事人有权陈述和申辩，行政机关必须充分听取，不得因陈述、申辩而给予更重的处罚',
+  },
+  'penalty-law-60': {
+    id: 'penalty-law-60',
+    ...penaltyLaw,
+    article: '第六十条',
+    gist: '应当自行政处罚案件立案之日起九十日内作出行政处罚决定；法律、法规、规章另有规定的，从其规定',
+  },
+  'penalty-law-61': {
+    id: 'penalty-law-61',
+    ...penaltyLaw,
+    article: '第六十一条',
+    gist: '决定书应当在宣告后当场交付；当事人不在场的，应当在七日（工作日）内依照民事诉讼法送达',
   },
   'penalty-law-42': {
     id: 'penalty-law-42',

@@ -14,6 +14,8 @@ const OTHER: Readonly<Record<string, string>> = {
   closing: '销号',
   close: '销号',
   filing: '递交强制执行申请',
+  withdrawal: '撤回强制执行申请',
+  penalty_service: '送达行政处罚决定书',
   calendar_data: '补充节假日安排',
 };
 

@@ -20,6 +20,9 @@ export const AGENDA_LABELS: Readonly<Record<string, string>> = {
   referral_overdue: '部门逾期未答复，提醒',
   search_review: '失联复查',
   protection_review: '保护处置复查',
+  announcement_over: '公告期满，提醒记录送达',
+  penalty_service: '处罚决定书送达期限将满，提醒',
+  withdrawal_due: '提醒撤回强制执行申请',
   window_warning: '申请期限将届满，提醒',
   window_lapses: '申请期限届满，报告上级',
 };

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../ladder/case-events.js';
 import {
+  ADDRESSEES,
   ARRANGEMENT_KINDS,
   AUTHORITIES,
   CONTACT_OUTCOMES,
@@ -10,9 +11,13 @@ import {
   ORIGINS,
   OUTCOMES,
   PAPER_KINDS,
+  RECALL_REASONS,
   RELIEF_STAGES,
   RELIEFS,
+  RETURN_REASONS,
+  SERVICE_FAILURES,
   SERVICE_MODES,
+  STATEMENTS,
 } from '../ladder/vocabulary.js';
 import { ROLE_LABELS, RUNG_LABELS } from './labels.js';
 import { awaitedWords } from './awaited.js';
@@ -46,10 +51,32 @@ export function describeEvent(event: CaseEvent): string {
       return `拟制《${PAPER_KINDS[event.kind]}》`;
     case 'PaperApproved':
       return `批准《${PAPER_KINDS[event.kind]}》`;
+    case 'PaperReviewed':
+      return `审核《${PAPER_KINDS[event.kind]}》`;
+    case 'PaperReturned':
+      return `《${PAPER_KINDS[event.kind]}》退回修改：${RETURN_REASONS[event.reason as keyof typeof RETURN_REASONS] ?? event.reason}`;
+    case 'PaperCorrected':
+      return `《${PAPER_KINDS[event.kind]}》修改后重新送审`;
+    case 'PaperWithdrawn':
+      return `撤回《${PAPER_KINDS[event.kind]}》拟稿`;
+    case 'PaperIssued':
+      return `《${PAPER_KINDS[event.kind]}》用印制发（${event.sealedOn}，登记号 ${event.sealNo}）`;
+    case 'PaperRecalled':
+      return `撤回已制发的《${PAPER_KINDS[event.kind]}》：${RECALL_REASONS[event.reason]}（通知 ${event.letter}）`;
     case 'PaperRejected':
-      return `退回《${PAPER_KINDS[event.kind]}》`;
+      return `不予批准《${PAPER_KINDS[event.kind]}》`;
     case 'PaperServed':
-      return `《${PAPER_KINDS[event.kind]}》${SERVICE_MODES[event.mode]}，${event.servedOn} 生效`;
+      return `《${PAPER_KINDS[event.kind]}》${event.addressee ? `向${ADDRESSEES[event.addressee]}` : ''}${SERVICE_MODES[event.mode]}，${event.servedOn} 生效`;
+    case 'ServiceFailed':
+      return `《${PAPER_KINDS[event.kind]}》${event.addressee ? `向${ADDRESSEES[event.addressee]}` : ''}未能送达：${SERVICE_FAILURES[event.result]}`;
+    case 'ServiceAnnounced':
+      return `《${PAPER_KINDS[event.kind]}》${event.addressee ? `向${ADDRESSEES[event.addressee]}` : ''}公告（${event.publishedOn}），${event.effectiveOn} 视为送达`;
+    case 'StatementRecorded':
+      return `陈述申辩：${STATEMENTS[event.said]}（${event.statedOn}）`;
+    case 'OrderPerformed':
+      return `${event.performedOn} 返校，责令决定已履行`;
+    case 'ApplicationWithdrawn':
+      return `${event.withdrawnOn} 撤回强制执行申请`;
     case 'ReliefRecorded':
       return `当事人${RELIEFS[event.relief]}：${RELIEF_STAGES[event.stage]}（${event.datedOn}）`;
     case 'CourtFilingRecorded':

@@ -8,7 +8,7 @@ export function deskOf(place: Place, role: Role): Desk {
   return { role, office: officeFor(place, role) };
 }
 
-/** Whom a scenario means: `owner`, a role in the child's own county, or one at another office (`role@office`). */
+/** Whom a scenario means: `owner`, `approver` (the head of the authority whose paper was drawn up last), a role in the child's own county, or one at another office (`role@office`). */
 export function deskNamed(
   by: string,
   view: CaseView,
@@ -16,6 +16,10 @@ export function deskNamed(
 ): Desk | undefined {
   const { place, awaiting } = view;
   if (by === 'owner') return awaiting ? { role: awaiting.role, office: awaiting.office } : undefined;
+  if (by === 'approver') {
+    const paper = view.papers.at(-1);
+    return deskOf(place, paper?.authority === 'township' ? 'township_head' : 'bureau_head');
+  }
   const [name = '', office] = by.split('@');
   const role = name as Role;
   if (office === 'receiving') return { role, office: driver.receivingSchool(place) };

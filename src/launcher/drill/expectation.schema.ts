@@ -47,7 +47,17 @@ const mail = z.strictObject({
   never: z.literal(true).optional(),
 });
 
-const PAPER_STATES = ['none', 'draft', 'approved', 'served', 'rejected', 'stopped'] as const;
+const PAPER_STATES = [
+  'none',
+  'draft',
+  'returned',
+  'approved',
+  'served',
+  'rejected',
+  'withdrawn',
+  'recalled',
+  'stopped',
+] as const;
 const COURT_STATES = ['none', 'filed', 'accepted', 'granted', 'executed'] as const;
 
 const fields = {

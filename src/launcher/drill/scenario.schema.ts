@@ -17,7 +17,7 @@ const date = z
 
 const ORIGINS = ['teacher_report', 'census', 'tip'] as const;
 const BY = new RegExp(
-  `^(owner|${ROLES.join('|')}|(registrar|principal)@receiving|department_officer@(${Object.keys(DEPARTMENTS).join('|')}))$`,
+  `^(owner|approver|${ROLES.join('|')}|(registrar|principal)@receiving|department_officer@(${Object.keys(DEPARTMENTS).join('|')}))$`,
 );
 export const FULFIL = 'fulfil';
 
@@ -32,7 +32,7 @@ export const stepFields = z.strictObject({
     .string()
     .regex(
       BY,
-      `must be owner, a role (${ROLES.join(', ')}), registrar@receiving, or department_officer@<department>`,
+      `must be owner, approver, a role (${ROLES.join(', ')}), registrar@receiving, or department_officer@<department>`,
     )
     .optional(),
   with: z.record(z.string(), value).optional(),

@@ -14,6 +14,7 @@ export const ANCHORS = {
   until: '暂停或安置的到期日',
   returnedOn: '返校之日',
   orderServedOn: '责令通知书送达之日',
+  announcedOn: '最近一次公告之日',
   reconsiderationEnds: '复议期限届满',
   litigationEnds: '起诉期限届满',
   demandPeriodEnds: '催告期限届满',
@@ -61,6 +62,8 @@ function anchored(anchor: Anchor, { opens, today, view }: Moment): PlainDate | n
       return view && 'until' in view.standing ? view.standing.until : undefined;
     case 'returnedOn':
       return view?.standing.status === 'observing' ? view.standing.since : undefined;
+    case 'announcedOn':
+      return view?.papers.flatMap(({ announcements }) => announcements ?? []).at(-1)?.publishedOn;
     case 'orderServedOn':
       return view?.papers.findLast((paper) => paper.kind === 'order')?.servedOn;
     default:

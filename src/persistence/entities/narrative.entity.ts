@@ -23,6 +23,10 @@ export class NarrativeEntity {
   @Column({ name: 'child_words', type: 'text', nullable: true })
   childWords!: string | null;
 
+  /** What the act asked for by name: a witness, a comment. */
+  @Column({ type: 'jsonb', nullable: true })
+  words!: Readonly<Record<string, string>> | null;
+
   @Column({ name: 'written_at', type: 'timestamptz' })
   writtenAt!: Date;
 }

@@ -37,6 +37,8 @@ export interface NarrativeRecord {
   readonly author: string;
   readonly text: string | null;
   readonly childWords: string | null;
+  /** By the names the act's `words` give them. */
+  readonly words?: Readonly<Record<string, string>> | null;
 }
 
 /** The words of a case by act. Orphans are among them and find no event to stand beside. */
@@ -46,7 +48,10 @@ export async function narrativesOf(
 ): Promise<ReadonlyMap<string, NarrativeRecord>> {
   const rows = await manager.findBy(NarrativeEntity, { caseNo });
   return new Map(
-    rows.map(({ actId, author, text, childWords }) => [actId, { actId, caseNo, author, text, childWords }]),
+    rows.map(({ actId, author, text, childWords, words }) => [
+      actId,
+      { actId, caseNo, author, text, childWords, words },
+    ]),
   );
 }
 

@@ -37,6 +37,11 @@ function anyFor(field: Field): fc.Arbitrary<unknown> {
       return fc.oneof(wrong, fc.boolean());
     case 'code':
       return fc.oneof(wrong, fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,70}$/));
+    case 'attachments':
+      return fc.oneof(
+        wrong,
+        fc.array(fc.constantFrom('att-0001', 'att-x', 'x', 'att-0002'), { maxLength: 3 }),
+      );
   }
 }
 

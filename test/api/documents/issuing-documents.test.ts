@@ -57,8 +57,9 @@ describe('issuing documents', () => {
       noProperReason: true,
       officerOne: 'ZF-1',
       officerTwo: 'ZF-2',
+      addressees: ['father', 'mother'],
     });
-    await act(HERE.township_head, caseNo, 'approvePaper', { paper: 'order-1' });
+    await act(HERE.township_head, caseNo, 'approvePaper', { paper: 'order-1', reviewed: true });
     return opened;
   };
 

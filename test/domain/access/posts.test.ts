@@ -5,7 +5,7 @@ import type { Actor, Role } from '../../../src/domain/access/role.js';
 import { plainDate } from '../../../src/domain/calendar/plain-date.js';
 import { ACT_NAMES } from '../../../src/domain/ladder/acts/all-acts.js';
 import { person } from '../../support/people.js';
-import { Scene } from '../../support/scene.js';
+import { FOUND, Scene } from '../../support/scene.js';
 
 const standIn = (role: Role, user: string, actingFor = person(role).user): Actor => ({
   ...person(role),
@@ -54,7 +54,7 @@ describe('a substitute without decisions', () => {
   it('is refused by the case itself, not by its form', () => {
     const scene = ordered(person('township_cadre'));
     const limited: Actor = { ...standIn('township_head', 'u-stand-in'), scope: 'no_decisions' };
-    expect(scene.tries(limited, 'approvePaper', { paper: 'order-1' }).lastRefusal?.code).toBe(
+    expect(scene.tries(limited, 'approvePaper', { paper: 'order-1', reviewed: true }).lastRefusal?.code).toBe(
       'substitute_may_not_decide',
     );
   });
@@ -64,7 +64,7 @@ describe('nobody approves a draft of their own', () => {
   const cadre = person('township_cadre');
   const head = person('township_head');
   const approval = (drafter: Actor, approver: Actor) =>
-    ordered(drafter).tries(approver, 'approvePaper', { paper: 'order-1' }).lastRefusal?.code;
+    ordered(drafter).tries(approver, 'approvePaper', { paper: 'order-1', reviewed: true }).lastRefusal?.code;
 
   it.each<[string, Actor, Actor, string | undefined]>([
     ['in two posts of one’s own', cadre, { ...head, user: cadre.user }, 'own_draft'],
@@ -108,5 +108,5 @@ function ordered(drafter: Actor): Scene {
     .does('township_cadre', 'acknowledgeReport', { receivedOn: scene.today })
     .does('bureau_officer', 'acknowledgeReport', { receivedOn: scene.today })
     .does('township_cadre', 'recordCriticism', { heldOn: scene.today })
-    .does(drafter, 'draftPaper', { kind: 'order' });
+    .does(drafter, 'draftPaper', { kind: 'order', ...FOUND });
 }

@@ -70,6 +70,8 @@ function valueFor(field: Field, name: string, seed: number, scene: Scene): unkno
       if (name === 'referral')
         return scene.state.referrals.find((each) => !each.answeredOn)?.id ?? 'referral-1';
       return name === 'toSchool' ? OTHER_SCHOOL : `code-${seed}`;
+    case 'attachments':
+      return ['att-0001'];
   }
 }
 
@@ -139,6 +141,8 @@ describe('any life of a case', () => {
       }
       for (const paper of scene.state.papers) {
         if (paper.approvedBy) expect(paper.approvedBy).not.toBe(paper.draftedBy);
+        if (paper.review) expect(paper.review.by).not.toBe(paper.draftedBy);
+        if (paper.services) expect(paper.issued).toBeDefined();
       }
     });
   });

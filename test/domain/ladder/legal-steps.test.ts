@@ -1,11 +1,12 @@
 import { person, PLACE } from '../../support/people.js';
-import { Scene } from '../../support/scene.js';
+import { FOUND, handedOver, Scene } from '../../support/scene.js';
 import { viewOf } from '../../../src/domain/ladder/case-view.js';
 
 describe('legal steps', () => {
   it('refuses an order while report, receipt, criticism or persuasion is missing, naming what is', () => {
     const scene = Scene.atTownship('2025-09-08');
-    const draft = () => scene.tries('township_cadre', 'draftPaper', { kind: 'order' }).lastRefusal?.code;
+    const draft = () =>
+      scene.tries('township_cadre', 'draftPaper', { kind: 'order', ...FOUND }).lastRefusal?.code;
     expect(draft()).toBe('report_not_sent');
     scene.does('principal', 'sendReport');
     expect(draft()).toBe('report_not_acknowledged');
@@ -24,7 +25,7 @@ describe('legal steps', () => {
       .does('township_cadre', 'acknowledgeReport', { receivedOn: scene.today })
       .does('bureau_officer', 'acknowledgeReport', { receivedOn: scene.today })
       .does('township_cadre', 'recordCriticism', { heldOn: scene.today })
-      .tries('township_cadre', 'draftPaper', { kind: 'order' });
+      .tries('township_cadre', 'draftPaper', { kind: 'order', ...FOUND });
     expect(scene.lastRefusal).toMatchObject({ code: 'too_few_persuasions' });
   });
 
@@ -34,7 +35,7 @@ describe('legal steps', () => {
       .does('township_cadre', 'acknowledgeReport', { receivedOn: '2025-09-08' })
       .does('bureau_officer', 'acknowledgeReport', { receivedOn: '2025-09-08' })
       .does('township_cadre', 'recordCriticism', { heldOn: '2025-09-08' })
-      .does('township_cadre', 'draftPaper', { kind: 'order' });
+      .does('township_cadre', 'draftPaper', { kind: 'order', ...FOUND });
     const drafter = { ...person('township_head'), user: person('township_cadre').user };
     expect(scene.tries(drafter, 'approvePaper', { paper: 'order-1' }).lastRefusal?.code).toBe('own_draft');
     expect(scene.tries('bureau_head', 'approvePaper', { paper: 'order-1' }).lastRefusal?.code).toBe(
@@ -57,7 +58,7 @@ describe('legal steps', () => {
     expect(scene.lastRefusal).toMatchObject({ code: 'not_a_lawful_issuer' });
     scene
       .does('bureau_officer', 'recordCriticism', { heldOn: scene.today })
-      .does('bureau_officer', 'draftPaper', { kind: 'order' });
+      .does('bureau_officer', 'draftPaper', { kind: 'order', ...FOUND });
     expect(scene.state.papers[0]).toMatchObject({ authority: 'education_bureau' });
   });
 
@@ -69,7 +70,7 @@ describe('legal steps', () => {
       .does('township_cadre', 'acknowledgeReport', { receivedOn: '2025-09-08' })
       .does('bureau_officer', 'acknowledgeReport', { receivedOn: '2025-09-08' })
       .does('township_cadre', 'recordCriticism', { heldOn: '2025-09-08' })
-      .does('township_cadre', 'draftPaper', { kind: 'order' });
+      .does('township_cadre', 'draftPaper', { kind: 'order', ...FOUND });
     expect(viewOf(unserved.state).legalClock).toBeNull();
     expect(unserved.tries('township_cadre', 'draftPaper', { kind: 'notice' }).lastRefusal?.code).toBe(
       'predecessor_not_served',
@@ -92,9 +93,9 @@ describe('legal steps', () => {
     scene.tries('township_cadre', 'draftPaper', { kind: 'request' });
     expect(scene.lastRefusal).toMatchObject({ code: 'filing_window_not_open' });
     const { filingOpens } = viewOf(scene.state).legalClock ?? {};
-    scene.until(filingOpens ?? '').does('township_cadre', 'draftPaper', { kind: 'request' });
     scene
-      .does('township_head', 'approvePaper', { paper: 'request-1' })
+      .until(filingOpens ?? '')
+      .issuePaper('request')
       .does('township_cadre', 'recordFiling', { filedOn: scene.today, evidence: 'court-1' })
       .does('court_liaison', 'recordCourtAnswer', {
         answer: 'accepted',
@@ -125,31 +126,30 @@ describe('legal steps', () => {
     expect(scene.days(60).count('FilingWindowLapsed')).toBe(1);
   });
 
-  it('needs two servers, and counts an announcement only after thirty days', () => {
+  it('needs two certified servers, and counts an announcement only after thirty days', () => {
     const scene = Scene.atTownship('2025-09-08')
       .does('principal', 'sendReport')
       .does('township_cadre', 'acknowledgeReport', { receivedOn: '2025-09-08' })
       .does('bureau_officer', 'acknowledgeReport', { receivedOn: '2025-09-08' })
       .does('township_cadre', 'recordCriticism', { heldOn: '2025-09-08' })
-      .does('township_cadre', 'draftPaper', { kind: 'order' })
-      .does('township_head', 'approvePaper', { paper: 'order-1' });
-    const service = {
+      .issuePaper('order')
+      .handTo('father');
+    const service = { ...handedOver('order-1', '2025-09-08'), addressee: 'mother' };
+    const tries = (more: object) =>
+      scene.tries('township_cadre', 'recordService', { ...service, ...more }).lastRefusal?.code;
+    expect(tries({ serverTwo: undefined })).toBe('two_servers_needed');
+    expect(tries({ serverTwo: 'ZF-0001' })).toBe('servers_not_certified');
+    expect(tries({ servers: 2, serverOne: undefined, serverTwo: undefined })).toBe('servers_not_certified');
+    scene.does('township_cadre', 'announceService', {
       paper: 'order-1',
-      deliveredOn: '2025-09-08',
-      mode: 'announcement',
-      servers: 2,
-      evidence: 'r-1',
-      otherModesFailed: true,
-    };
-    expect(
-      scene.tries('township_cadre', 'recordService', { ...service, mode: 'direct', servers: 1 }).lastRefusal
-        ?.code,
-    ).toBe('two_servers_needed');
-    expect(scene.tries('township_cadre', 'recordService', service).lastRefusal?.code).toBe(
-      'announcement_running',
-    );
-    scene.until('2025-10-08').does('township_cadre', 'recordService', service);
-    expect(scene.state.papers[0]).toMatchObject({ servedOn: '2025-10-08' });
+      addressee: 'mother',
+      publishedOn: '2025-09-08',
+      ground: 'missing',
+      evidence: 'a-1',
+    });
+    expect(tries({ mode: 'announcement' })).toBe('announcement_running');
+    scene.until('2025-10-08').does('township_cadre', 'recordService', { ...service, mode: 'announcement' });
+    expect(scene.state.papers[0]).toMatchObject({ status: 'served', servedOn: '2025-10-08' });
   });
 
   it('stops every paper once the child is back', () => {

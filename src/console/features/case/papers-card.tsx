@@ -1,14 +1,7 @@
 import type { CaseView } from '../../../domain/ladder/case-view.js';
+import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { AUTHORITIES, DEPARTMENTS, PAPER_KINDS, SERVICE_MODES } from '../../../domain/ladder/vocabulary.js';
 import { shortDate } from '../../ui/date-words.js';
-
-const STATUS = {
-  draft: '待审批',
-  approved: '待送达',
-  served: '已送达',
-  rejected: '已退回',
-  stopped: '已停止',
-} as const;
 
 /** Papers and requests to other departments, each with where it has got to. */
 export function PapersCard({ view, today }: { readonly view: CaseView; readonly today: string }) {
@@ -32,7 +25,8 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
         )}
         {papers.map((paper) => (
           <li key={paper.id}>
-            {PAPER_KINDS[paper.kind]} <span className="pill">{STATUS[paper.status]}</span>
+            {PAPER_KINDS[paper.kind]}{' '}
+            <span className="pill">{paperPhase(paper, view.procedure === 'full')}</span>
             <small>
               {paper.id}　{AUTHORITIES[paper.authority]}　{on(paper.draftedOn)}拟制
               {paper.approvedOn && `，${on(paper.approvedOn)}批准`}

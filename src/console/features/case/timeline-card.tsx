@@ -27,6 +27,11 @@ export function TimelineCard({ entries, today, failure }: Props) {
               {entry.by ? `${entry.by.name}（${entry.by.roleLabel}）` : (VIA[entry.via] ?? entry.via)}
             </p>
             {entry.narrative?.text && <p className="told">{entry.narrative.text}</p>}
+            {entry.narrative?.words.map(({ name, label, text }) => (
+              <p key={name} className="told">
+                {label}：{text}
+              </p>
+            ))}
             {entry.narrative?.childWords && (
               <blockquote>
                 <span>孩子说：</span>

@@ -3,7 +3,7 @@ import { liveClock, startOf } from '../../../domain/calendar/case-clock.js';
 import type { CountyCalendar } from '../../../domain/calendar/county-calendar.js';
 import { addDays, latest, type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { nextItem } from '../../../domain/ladder/agenda.js';
-import { usualAct } from '../../../domain/ladder/usual-act.js';
+import { usualActOf } from '../../../domain/ladder/usual-act.js';
 import { awaitingOf, type Awaiting } from '../../../domain/ladder/awaiting.js';
 import type { CaseEvent } from '../../../domain/ladder/case-events.js';
 import { letClockRun, openFile, perform } from '../../../domain/ladder/case-file.js';
@@ -65,7 +65,7 @@ export function walkOnLastDays(premise: Premise): Walk<WalkedStep> {
     if (rows.at(-1)?.what !== awaiting.what) rows.push({ ...awaiting, rung: state.rung });
     const day = latest(awaiting.dueOn, awaiting.from);
     const at = startOf(liveClock, day);
-    const usual = usualAct(state, awaiting.what, awaiting.role, day);
+    const usual = usualActOf(state, day);
     if (!usual) break;
     state = letClockRun(state, at).state;
     const actor = { user: `u-${usual.role}`, role: usual.role, office: officeFor(PLACE, usual.role) };

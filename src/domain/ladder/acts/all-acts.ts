@@ -1,6 +1,15 @@
 import type { Act } from '../act.js';
 import type { InputOf } from '../fields.js';
-import { recordCourtAnswer, recordFiling, recordRelief } from './court-acts.js';
+import {
+  approvePaper,
+  issuePaper,
+  recallPaper,
+  rejectPaper,
+  returnPaper,
+  reviewPaper,
+} from './approval-acts.js';
+import { recordCourtAnswer, recordCourtWithdrawal, recordFiling, recordRelief } from './court-acts.js';
+import { correctPaper, draftPaper, withdrawPaper } from './draft-acts.js';
 import {
   confirmAlert,
   dismissAlert,
@@ -21,10 +30,11 @@ import {
 } from './exit-acts.js';
 import { decideHold, requestExtension, requestPause, resume } from './hold-acts.js';
 import { adoptPolicy, reassign } from './office-acts.js';
-import { approvePaper, draftPaper, recordService, rejectPaper } from './paper-acts.js';
+import { recordStatement } from './penalty-acts.js';
 import { pullSafetyBrake, recordReferralReply, refer, releaseSafetyBrake } from './referral-acts.js';
 import { acknowledgeReport, recordCriticism, sendReport } from './report-acts.js';
 import { closeCase, recordFollowUp, recordRelapse, reportReturn } from './return-acts.js';
+import { announceService, recordFailedService, recordService } from './service-acts.js';
 
 /** Every human act there is. Its name is the wire name of the update, the HTTP path and the permission's row. */
 export const ACTS = {
@@ -39,12 +49,22 @@ export const ACTS = {
   acknowledgeReport,
   recordCriticism,
   draftPaper,
+  correctPaper,
+  withdrawPaper,
+  reviewPaper,
+  returnPaper,
   approvePaper,
   rejectPaper,
+  issuePaper,
+  recallPaper,
   recordService,
+  recordFailedService,
+  announceService,
+  recordStatement,
   recordRelief,
   recordFiling,
   recordCourtAnswer,
+  recordCourtWithdrawal,
   reportReturn,
   recordFollowUp,
   recordRelapse,

@@ -1,10 +1,12 @@
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
+import type { PlainDate } from '../../calendar/plain-date.js';
 import { livePaper, type CaseState } from '../case-state.js';
 import { gateRefusal } from '../gates.js';
 import { inFilingWindow } from '../gates/period-rules.js';
+import { decisionOf } from '../step.js';
 import { COURT_ANSWERS, RELIEFS, RELIEF_STAGES } from '../vocabulary.js';
-import { firstOf, mustBeAtRung, mustBePast, mustNotPrecede } from '../preconditions.js';
+import { firstOf, mustBeAtRung, mustBeOpen, mustBePast, mustNotPrecede } from '../preconditions.js';
 
 /** The court decides; these only record what was filed and what came back. */
 
@@ -71,6 +73,35 @@ export const recordCourtAnswer = defineAct({
   },
 });
 
+/** Once the child is back the application has no object: whoever filed it takes it back (trap 28). */
+export const recordCourtWithdrawal = defineAct({
+  title: '记录撤回强制执行申请',
+  fields: {
+    withdrawnOn: { kind: 'date', label: '撤回申请递交法院之日' },
+    evidence: { kind: 'code', label: '撤回申请书或法院准许裁定编号' },
+  },
+  blocked: (state) =>
+    mustBeOpen(state) ??
+    (state.withdrawal?.withdrawnOn === null
+      ? undefined
+      : refusal('nothing_to_withdraw', '没有应当撤回的强制执行申请。')),
+  decide: (input, state, { today }) => {
+    const problem = firstOf(
+      mustBePast('withdrawnOn', '撤回之日', input.withdrawnOn, today),
+      mustNotPrecede(
+        'withdrawnOn',
+        '撤回之日',
+        input.withdrawnOn,
+        state.withdrawal?.filedOn ?? today,
+        '递交之日',
+      ),
+    );
+    return problem
+      ? refuse(problem)
+      : happens({ type: 'ApplicationWithdrawn', withdrawnOn: input.withdrawnOn });
+  },
+});
+
 /** What the guardian undertakes against the order: it stops the road to the court, or ends the order (art. 53). */
 export const recordRelief = defineAct({
   title: '记录行政复议或诉讼',
@@ -82,11 +113,11 @@ export const recordRelief = defineAct({
   },
   blocked: (state) =>
     mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request') ??
-    (livePaper(state, 'order')?.servedOn
+    (reviewable(state)
       ? undefined
       : refusal('order_not_served', '责令决定尚未送达，没有可以申请复议、起诉的行政行为。')),
   decide: (input, state, { today }) => {
-    const servedOn = livePaper(state, 'order')?.servedOn ?? today;
+    const servedOn = reviewable(state) ?? today;
     const pending =
       state.relief?.stage === 'sought' && state.relief.kind === input.relief ? state.relief : undefined;
     const problem = firstOf(
@@ -115,3 +146,9 @@ export const recordRelief = defineAct({
       : happens(recorded);
   },
 });
+
+/** From when somebody can seek relief: an order binds whom it has reached, though the other parent still waits for it. */
+function reviewable(state: CaseState): PlainDate | undefined {
+  const decision = decisionOf(state);
+  return decision?.services?.[0]?.servedOn ?? decision?.servedOn ?? undefined;
+}

@@ -1,6 +1,8 @@
-import { addDays, isBefore } from '../../calendar/plain-date.js';
+import { addDays, isBefore, type PlainDate } from '../../calendar/plain-date.js';
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
+import type { Happening } from '../case-events.js';
+import { isFull, livePaper, type CaseState } from '../case-state.js';
 import { firstOf, mustBeOpen, mustBePast, mustNotPrecede, mustStand } from '../preconditions.js';
 
 /** Coming back is not the end: 7, 30 and 90 days of observation, relapse into the same file, then closing. */
@@ -21,9 +23,27 @@ export const reportReturn = defineAct({
       mustBePast('returnedOn', '返校日期', input.returnedOn, today),
       mustNotPrecede('returnedOn', '返校日期', input.returnedOn, state.absentSince, '缺勤开始之日'),
     );
-    return problem ? refuse(problem) : happens({ type: 'ReturnReported', returnedOn: input.returnedOn });
+    if (problem) return refuse(problem);
+    return happens(...performed(state, input.returnedOn), {
+      type: 'ReturnReported',
+      returnedOn: input.returnedOn,
+    });
   },
 });
+
+/** The child is back under an order: it has been obeyed, and what was filed for its sake is to be withdrawn. */
+function performed(state: CaseState, returnedOn: PlainDate): readonly Happening[] {
+  const order = livePaper(state, 'order');
+  return isFull(state) && order?.services?.length
+    ? [
+        {
+          type: 'OrderPerformed',
+          order: order.id,
+          performedOn: returnedOn,
+        },
+      ]
+    : [];
+}
 
 export const recordFollowUp = defineAct({
   title: '记录复学回访',
@@ -91,6 +111,14 @@ export const closeCase = defineAct({
     const standing = mustStand(state, 'observing');
     if (standing || state.standing.status !== 'observing') return standing;
     const { followUps } = state.standing;
+    const { withdrawal } = state;
+    if (withdrawal?.withdrawnOn === null) {
+      return refusal(
+        'application_not_withdrawn',
+        `${withdrawal.filedOn} 递交的强制执行申请尚未撤回，不能销号。`,
+        { possible: ['办理「记录撤回强制执行申请」'] },
+      );
+    }
     const open = state.policy.observation.checkpoints.filter(
       (day) => !followUps.some((each) => each.day === day),
     );

@@ -4,6 +4,7 @@ import type { CitationId } from '../../law/citations.js';
 import { refusal, type Refusal } from '../../refusal.js';
 import type { ActName } from '../acts/all-acts.js';
 import type { CaseState } from '../case-state.js';
+import type { Addressee } from '../vocabulary.js';
 
 /** What the register knows and a workflow must not: only answers of yes and no about it reach a gate. */
 export interface RegisterFacts {
@@ -19,6 +20,7 @@ export interface RegisterFacts {
 export interface Findings {
   readonly noProperReason?: boolean | undefined;
   readonly officers?: readonly string[] | undefined;
+  readonly addressees?: readonly Addressee[] | undefined;
 }
 
 export interface GateContext {
@@ -33,7 +35,13 @@ export type Finding =
   | { readonly status: 'met'; readonly reason: string }
   | { readonly status: 'not_applicable'; readonly reason: string }
   /** `binding` false: the paper must be looked at by a person, the system itself cannot tell. */
-  | { readonly status: 'missing'; readonly refusal: Refusal; readonly binding: boolean };
+  | {
+      readonly status: 'missing';
+      readonly refusal: Refusal;
+      readonly binding: boolean;
+      /** The day from which time alone will have met it. */
+      readonly metOn?: PlainDate;
+    };
 
 /** One condition of a legal step: said once, shown as an item of the checklist and enforced as a refusal. */
 export interface GateRule {
@@ -55,6 +63,11 @@ export function notApplicable(reason: string): Finding {
 
 export function missing(because: Refusal): Finding {
   return { status: 'missing', refusal: because, binding: true };
+}
+
+/** Only time can supply it. */
+export function notBefore(metOn: PlainDate, because: Refusal): Finding {
+  return { status: 'missing', refusal: because, binding: true, metOn };
 }
 
 export function toBeLookedAt(code: string, message: string): Finding {

@@ -1,11 +1,12 @@
 import { refusal } from '../../refusal.js';
 import { persuasionMissing } from '../acts/early-acts.js';
 import { authorityOfActor, mustBeLawfulIssuer } from '../acts/report-acts.js';
-import type { CaseState } from '../case-state.js';
+import { isFull, type CaseState } from '../case-state.js';
 import { mustBeAtRung } from '../preconditions.js';
 import { awaitedReceipts, lawfulIssuers } from '../step.js';
 import { AUTHORITIES, REASONS, type Reason } from '../vocabulary.js';
 import { met, missing, notApplicable, toBeLookedAt, unless, type GateRule } from './gate-rule.js';
+import { CERTIFIED_OFFICERS, EACH_GUARDIAN, FACTS } from './finding-rules.js';
 import { standsAlone } from './paper-rules.js';
 
 /** Reasons that speak against 「无正当理由」: help, not an order, is then due (trap 18). */
@@ -29,6 +30,7 @@ export const ORDER_GATE: readonly GateRule[] = [
     check: (state) => unless(mustBeAtRung(state, 'township_report'), '案件在乡镇报告阶段。'),
   },
   standsAlone('order'),
+  FACTS,
   {
     id: 'report_sent',
     label: '学校已发出书面报告',
@@ -52,7 +54,11 @@ export const ORDER_GATE: readonly GateRule[] = [
       const awaited = awaitedReceipts(state).map((each) => AUTHORITIES[each]);
       return awaited.length === 0
         ? met('各收文单位均已签收。')
-        : missing(refusal('report_not_acknowledged', `书面报告尚未由${awaited.join('、')}签收。`));
+        : missing(
+            refusal('report_not_acknowledged', `书面报告尚未由${awaited.join('、')}签收。`, {
+              possible: ['由收文单位办理「签收书面报告」'],
+            }),
+          );
     },
   },
   {
@@ -98,6 +104,15 @@ export const ORDER_GATE: readonly GateRule[] = [
       if (findings?.noProperReason) return met('拟制人已认定监护人无正当理由。');
       const reason = lastReason(state);
       if (reason === undefined || !PROPER_REASONS.includes(reason)) {
+        if (findings && isFull(state)) {
+          return missing(
+            refusal(
+              'finding_not_recorded',
+              '责令以监护人无正当理由为前提（义务教育法第五十八条），请核实后勾选「已查明监护人无正当理由」。',
+              { field: 'noProperReason', possible: ['拟制时勾选「已查明监护人无正当理由」'] },
+            ),
+          );
+        }
         return toBeLookedAt('finding_not_recorded', '尚未记载「无正当理由」的认定，拟制时请核实并勾选。');
       }
       return missing(
@@ -115,24 +130,8 @@ export const ORDER_GATE: readonly GateRule[] = [
       );
     },
   },
-  {
-    id: 'certified_officers',
-    label: '两名以上持证人员办理',
-    citation: 'penalty-law-42',
-    act: 'draftPaper',
-    check: (_state, { findings }) => {
-      const officers = findings?.officers ?? [];
-      if (officers.length === 0)
-        return toBeLookedAt('officers_not_recorded', '尚未记载两名办理人员的执法证号。');
-      return new Set(officers).size >= 2
-        ? met(`执法证号：${officers.join('、')}。`)
-        : missing(
-            refusal('two_officers_needed', '应由两名持有执法证的人员办理，须填两个不同的执法证号。', {
-              field: 'officerTwo',
-            }),
-          );
-    },
-  },
+  CERTIFIED_OFFICERS,
+  EACH_GUARDIAN,
   {
     id: 'age',
     label: '学生处于应当接受义务教育的年龄',

@@ -1,11 +1,20 @@
-import { daysBetween, isAfter, type PlainDate } from '../../calendar/plain-date.js';
+import { addDays, daysBetween, isAfter, type PlainDate } from '../../calendar/plain-date.js';
 import type { LegalClock } from '../../calendar/legal-clock.js';
 import { refusal, type Judged } from '../../refusal.js';
 import { authorityOfActor } from '../acts/report-acts.js';
-import { livePaper, type CaseState } from '../case-state.js';
-import { authorityOf, awaitedStep, clockOfOrder } from '../step.js';
+import { isFull, type CaseState } from '../case-state.js';
+import { authorityOf, awaitedStep, clockOfOrder, decisionOf } from '../step.js';
 import { AUTHORITIES, RELIEFS } from '../vocabulary.js';
-import { met, missing, toBeLookedAt, unless, type Finding, type GateRule } from './gate-rule.js';
+import {
+  met,
+  missing,
+  notApplicable,
+  notBefore,
+  toBeLookedAt,
+  unless,
+  type Finding,
+  type GateRule,
+} from './gate-rule.js';
 
 export function calendarMissing(year: number) {
   return refusal(
@@ -16,6 +25,8 @@ export function calendarMissing(year: number) {
     },
   );
 }
+
+const SERVE = { possible: ['办理「记录送达」'] };
 
 /** 行政强制法 art. 54–55, 法释〔2018〕1号 art. 155: the applicant is the authority that decided (trap 11). */
 export const APPLICANT_DECIDED: GateRule = {
@@ -37,6 +48,20 @@ export const APPLICANT_DECIDED: GateRule = {
   },
 };
 
+/** The court's liaison may carry the papers; of the two authorities only the applicant may hand them in. */
+export const FILED_BY_APPLICANT: GateRule = {
+  ...APPLICANT_DECIDED,
+  id: 'filed_by_applicant',
+  label: '申请人是作出责令（处罚）决定的机关',
+  check: (state, context) => {
+    const isMessenger = context.actor?.role === 'court_liaison';
+    if (!isFull(state)) return notApplicable('本案立案时，由任一经办人记录递交。');
+    return isMessenger
+      ? met(`申请人为${AUTHORITIES[authorityOf(state)]}，由法院联络员转交。`)
+      : APPLICANT_DECIDED.check(state, context);
+  },
+};
+
 /** The guardian's own time under the last paper has run out. */
 export const PERIOD_OVER: GateRule = {
   id: 'period_over',
@@ -47,11 +72,14 @@ export const PERIOD_OVER: GateRule = {
     const step = awaitedStep(state);
     if (!step.ok) return missing(calendarMissing(step.missingYear));
     const waits = step.value.id === 'order_compliance' || step.value.id === 'notice_compliance';
+    const from = addDays(step.value.begins, 1);
     return waits && !isAfter(today, step.value.begins)
-      ? missing(
+      ? notBefore(
+          from,
           refusal(
             'period_still_running',
             `上一份文书的期限到 ${step.value.begins} 届满，期满次日起方可拟制。`,
+            { possible: [`${from} 起办理「拟制法律文书」`, '继续劝返'] },
           ),
         )
       : met('期限已届满。');
@@ -85,7 +113,7 @@ export const NO_RELIEF: GateRule = {
   act: 'recordRelief',
   check: (state) => {
     const { relief } = state;
-    const order = livePaper(state, 'order')?.servedOn;
+    const order = decisionOf(state)?.servedOn;
     if (!relief || !order || relief.datedOn < order) return met('没有行政复议、行政诉讼的记录。');
     const name = RELIEFS[relief.kind];
     switch (relief.stage) {
@@ -139,7 +167,8 @@ export function inFilingWindow(state: CaseState, on: PlainDate): Finding {
   if (!window.ok) return missing(window.refusal);
   const { filingOpens, filingCloses, litigationEnds, safeLastDay } = window.value;
   if (on < filingOpens) {
-    return missing(
+    return notBefore(
+      filingOpens,
       refusal(
         'filing_window_not_open',
         `当事人可在 ${litigationEnds} 前起诉，催告满十个工作日后自 ${filingOpens} 起方可申请强制执行（行政强制法第五十三条、第五十四条）。`,
@@ -160,6 +189,58 @@ export function inFilingWindow(state: CaseState, on: PlainDate): Finding {
     `${filingOpens} 至 ${filingCloses} 可以申请，${near ? '期限将满，' : ''}最晚应于 ${safeLastDay} 递交。`,
   );
 }
+
+/** The guardian's own time to sue; while it runs nothing is final (行政强制法 art. 53). */
+export const LITIGATION_OVER: GateRule = {
+  id: 'litigation_over',
+  label: '最后送达的监护人的起诉期限已经届满',
+  citation: 'litigation-law-46',
+  act: null,
+  check: (state, { today }) => {
+    const clock = clockOfOrder(state);
+    if (!clock) return missing(refusal('order_not_served', '责令决定尚未送达，期限不起算。', SERVE));
+    if (!clock.ok) return missing(calendarMissing(clock.missingYear));
+    const { litigationEnds } = clock.value;
+    if (isAfter(today, litigationEnds)) return met(`起诉期限已于 ${litigationEnds} 届满。`);
+    const from = addDays(litigationEnds, 1);
+    return notBefore(
+      from,
+      refusal(
+        'filing_window_not_open',
+        `当事人可在 ${litigationEnds} 前起诉，届满之前不能申请强制执行（行政强制法第五十三条）。`,
+        { possible: [`${from} 起再办理`, '继续劝返'] },
+      ),
+    );
+  },
+};
+
+/** Ten working days after the last guardian got the demand (行政强制法 arts. 54, 69). */
+export const DEMAND_PERIOD_OVER: GateRule = {
+  id: 'demand_period_over',
+  label: '催告书送达后十个工作日已满',
+  citation: 'enforcement-law-54',
+  act: null,
+  check: (state, { today }) => {
+    const clock = clockOfOrder(state);
+    const ends = clock?.ok ? clock.value.demandPeriodEnds : null;
+    if (ends === null)
+      return missing(
+        refusal('demand_not_served', '催告书尚未送达，不能申请强制执行（行政强制法第五十四条）。', SERVE),
+      );
+    if (isAfter(today, ends)) return met(`催告期限已于 ${ends} 届满。`);
+    const from = addDays(ends, 1);
+    return notBefore(
+      from,
+      refusal(
+        'filing_window_not_open',
+        `催告期限到 ${ends} 届满，此前不能申请强制执行（行政强制法第五十四条）。`,
+        {
+          possible: [`${from} 起再办理`, '继续劝返'],
+        },
+      ),
+    );
+  },
+};
 
 export const FILING_WINDOW: GateRule = {
   id: 'filing_window',
