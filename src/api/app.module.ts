@@ -17,6 +17,7 @@ import { DocumentsModule } from './documents/documents.module.js';
 import { LiveModule } from './live/live.module.js';
 import { serveOpenApi } from './openapi.js';
 import { JsonLog } from './oversight/json-log.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
@@ -42,6 +43,7 @@ export class AppModule {
         AttendanceModule,
         CasesModule,
         OversightModule,
+        OrganisationModule,
         LiveModule,
         ConsoleModule,
         PrivacyModule,

@@ -37,6 +37,7 @@ import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-
 import { Posts1764000000010 } from './migrations/0010-posts.js';
 import { SchoolRoll1764000000081 } from './migrations/0081-school-roll.js';
 import { SecondFactor1764000000021 } from './migrations/0021-second-factor.js';
+import { PostsTold1764000000011 } from './migrations/0011-posts-told.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -85,6 +86,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       Posts1764000000010,
       SchoolRoll1764000000081,
       SecondFactor1764000000021,
+      PostsTold1764000000011,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

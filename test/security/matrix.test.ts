@@ -159,7 +159,8 @@ describe('the matrix of route, role and jurisdiction', () => {
         .replace(':code', child)
         .replace(':key', 'no-such-key')
         .replace(':user', 'u-nobody')
-        .replace(':session', randomUUID());
+        .replace(':session', randomUUID())
+        .replace(':post', 'post-999999');
       if (rule.roles === 'act') {
         return ACT_NAMES.map((act) => ({
           route: `${route} ${act}`,

@@ -11,9 +11,11 @@ import {
 } from '../../persistence/readers/accounts-managing.js';
 import { accountByCode, accountForLogin } from '../../persistence/readers/accounts.js';
 import { addAccounts } from '../../persistence/readers/accounts-writing.js';
-import { casesWithoutDesk } from '../../persistence/readers/empty-desks.js';
+import { postsInForceOf } from '../../persistence/readers/posts.js';
 import { ProblemException } from '../problem.js';
-import type { NewAccountBody } from './account.schema.js';
+import type { ClosingBody, NewAccountBody } from './account.schema.js';
+import { keepingDesks } from './posts/desk-keeping.js';
+import { handOver } from './posts/handover.js';
 import { hashPassword } from './password.js';
 
 export interface OpenedAccount {
@@ -48,7 +50,7 @@ export class AccountManagement {
   }
 
   /** Refuses to leave an open case with a desk at which nobody sits: a successor comes first. */
-  async close(user: string, by: string): Promise<void> {
+  async close(user: string, { handover = [] }: ClosingBody, by: string): Promise<void> {
     if (user === by) {
       throw new ProblemException(
         409,
@@ -65,22 +67,21 @@ export class AccountManagement {
         );
       }
       const now = new Date();
-      const before = await casesWithoutDesk(manager, dayOfAccess(now));
-      await closeAccount(manager, user, by, now);
-      const known = new Set(before.map(({ caseNo }) => caseNo));
-      const left = (await casesWithoutDesk(manager, dayOfAccess(now))).filter(
-        ({ caseNo }) => !known.has(caseNo),
-      );
-      if (left.length > 0) {
-        throw new ProblemException(
-          409,
-          refusal(
-            'desk_would_be_empty',
-            `有 ${left.length} 个在办案件正等待该岗位办理，停用后该岗位无人负责。`,
-            { possible: ['先为同一岗位、同一单位开通接任人员的账号，再停用本账号'] },
-          ),
-        );
-      }
+      const today = dayOfAccess(now);
+      const held = await postsInForceOf(manager, user, today);
+      await keepingDesks(manager, [today], async () => {
+        for (const { post: id, to } of handover) {
+          const post = held.find((each) => each.id === id);
+          if (!post) {
+            throw new ProblemException(
+              422,
+              refusal('unknown_post', '移交的任职不是该人员现任的。', { field: 'post', value: id }),
+            );
+          }
+          await handOver(manager, post, to, today, by, now);
+        }
+        await closeAccount(manager, user, by, now);
+      });
     });
   }
 }

@@ -1,14 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { z } from 'zod';
 import type { ManagedAccount } from '../../persistence/readers/accounts-managing.js';
 import { noteForAudit } from '../audit/audit-notes.js';
 import { AccountManagement, type OpenedAccount } from './account-management.js';
-import { newAccountBody, type NewAccountBody } from './account.schema.js';
+import { closingBody, newAccountBody, type ClosingBody, type NewAccountBody } from './account.schema.js';
+import { userCode } from './posts/post.schema.js';
 import { CurrentPerson, type SignedInPerson } from './current-account.js';
-
-const userCode = z.string().regex(/^u-[\w-]{1,40}$/, '人员编号应为 u- 加数字。');
 
 @ApiTags('账号')
 @ApiBearerAuth()
@@ -44,13 +42,15 @@ export class AccountsController {
   @HttpCode(204)
   @ApiOperation({
     summary: '停用账号',
-    description: '其登录立即失效。有在办案件等待该岗位而岗位上再无他人的，须先开通接任人员。',
+    description:
+      '其登录和全部任职立即失效；可同时把各项任职移交给接任人员（handover）。会使在办案件无人负责的不予办理，并列出案号。',
   })
   @ApiNoContentResponse({ description: '已停用' })
   close(
     @Param('user', { schema: userCode }) user: string,
+    @Body({ schema: closingBody }) body: ClosingBody,
     @CurrentPerson() by: SignedInPerson,
   ): Promise<void> {
-    return this.accounts.close(user, by.user);
+    return this.accounts.close(user, body, by.user);
   }
 }

@@ -16,10 +16,13 @@ import { OwnSessionsController } from './own-sessions/own-sessions.controller.js
 import { IdentityProvider } from './provider/identity-provider.js';
 import { ProviderController } from './provider/provider.controller.js';
 import { ProviderSignIn } from './provider/provider-sign-in.js';
-import { PostChoice } from './post-choice.js';
-import { PostChoiceController } from './post-choice.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactor } from './second-factor/second-factor.js';
+import { PostManagement } from './posts/post-management.js';
+import { PostsController } from './posts/posts.controller.js';
+import { Substitution } from './posts/substitution.js';
+import { PostChoice } from './posts/post-choice.js';
+import { PostChoiceController } from './posts/post-choice.controller.js';
 import { SignIn } from './sign-in.js';
 import { WhoAmI } from './who-am-i.js';
 
@@ -33,6 +36,7 @@ import { WhoAmI } from './who-am-i.js';
     SecondFactorController,
     OwnSessionsController,
     GuardingController,
+    PostsController,
     AccountsController,
   ],
   providers: [
@@ -48,6 +52,8 @@ import { WhoAmI } from './who-am-i.js';
     AccountManagement,
     WhoAmI,
     PostChoice,
+    PostManagement,
+    Substitution,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: RouteGuard },
   ],

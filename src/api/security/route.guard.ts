@@ -1,4 +1,5 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { DECISION_REFUSED } from '../../domain/access/may.js';
 import { ACT_ROLES } from '../../domain/access/act-permissions.js';
 import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../domain/access/admin-role.js';
 import { isActName } from '../../domain/ladder/acts/all-acts.js';
@@ -44,6 +45,7 @@ export class RouteGuard implements CanActivate {
         }),
       );
     }
+    if (rule.decision === true && leavesDecisions(request)) throw mayNotDecide();
     if (rule.roles === 'person') return true;
     const act = request.params['act'];
     // An act that does not exist is answered by whoever knows the acts.
@@ -53,6 +55,14 @@ export class RouteGuard implements CanActivate {
     if (role !== undefined && roles.includes(role)) return true;
     throw notTheirs(roles, role);
   }
+}
+
+function leavesDecisions({ signedIn }: SignedInRequest): boolean {
+  return signedIn !== undefined && 'actor' in signedIn && signedIn.actor.scope === 'no_decisions';
+}
+
+function mayNotDecide(): ProblemException {
+  return new ProblemException(403, DECISION_REFUSED);
 }
 
 function mustWorkOnCases({ signedIn }: SignedInRequest): true {

@@ -1,6 +1,7 @@
 import { liveClock, dateAt } from '../calendar/case-clock.js';
 import { isAfter, isBefore, type PlainDate } from '../calendar/plain-date.js';
-import type { AccountRole } from './admin-role.js';
+import { isAdminRole, type AccountRole } from './admin-role.js';
+import { OFFICE_OF } from './role.js';
 
 /** A person in an office for a time (ADR 7): what they may do follows from the post a session works in. */
 export interface Post {
@@ -39,4 +40,25 @@ export function isInForce(post: Pick<Post, 'from' | 'to' | 'ended'>, on: PlainDa
  */
 export function dayOfAccess(now: Date): PlainDate {
   return dateAt(liveClock, now.getTime());
+}
+
+/**
+ * Whose leave a head may cover by naming a substitute: everybody of the head's own office. A principal answers for
+ * the classes too; of the county offices only the bureau's own cadres are the bureau head's.
+ */
+export function isHeadOver(
+  head: Pick<Post, 'role' | 'office'>,
+  post: Pick<Post, 'role' | 'office'>,
+): boolean {
+  if (isAdminRole(post.role)) return false;
+  switch (head.role) {
+    case 'principal':
+      return ['school', 'class'].includes(OFFICE_OF[post.role]) && post.office.split('-')[0] === head.office;
+    case 'township_head':
+      return OFFICE_OF[post.role] === 'township' && post.office === head.office;
+    case 'bureau_head':
+      return ['bureau_officer', 'bureau_head'].includes(post.role) && post.office === head.office;
+    default:
+      return false;
+  }
 }

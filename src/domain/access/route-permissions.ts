@@ -15,6 +15,8 @@ export interface RouteRule {
   readonly action: string | null;
   /** What the address names, i.e. what lies within somebody's jurisdiction or does not. */
   readonly about?: 'case' | 'child';
+  /** A decision outside any case: closed to a substitute without decisions, as `mayAct` is inside one. */
+  readonly decision?: true;
   /** Open also to who still has a one-time password. */
   readonly withPasswordDue?: true;
   /** Open also to who works in a post that has ended meanwhile. */
@@ -66,6 +68,8 @@ const readsNumbers = [
   'supervisor',
   'county_leader',
 ] as const;
+/** The system administrator every post; a head the leave of their own office, which is the service's to ask. */
+const managesPosts = ['system_admin', 'principal', 'township_head', 'bureau_head'] as const;
 
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /health': { roles: 'public', action: null },
@@ -126,7 +130,12 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /cases/:caseNo/documents/offers': { roles: readsCases, action: null, about: 'case' },
   'POST /cases/:caseNo/documents/:kind': { roles: writesDocuments, action: 'document.issue', about: 'case' },
   'GET /cases/:caseNo/documents/:id/file': { roles: readsDocuments, action: 'document.read', about: 'case' },
-  'POST /cases/:caseNo/documents/:id/void': { roles: voidsDocuments, action: 'document.void', about: 'case' },
+  'POST /cases/:caseNo/documents/:id/void': {
+    roles: voidsDocuments,
+    action: 'document.void',
+    about: 'case',
+    decision: true,
+  },
 
   'POST /cases/:caseNo/attachments': { roles: ADDS_ATTACHMENTS, action: 'attachment.add', about: 'case' },
   'GET /cases/:caseNo/attachments': { roles: READS_ATTACHMENTS, action: 'attachment.list', about: 'case' },
@@ -143,9 +152,13 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     action: 'oversight.indicator_cases',
   },
   'POST /oversight/roll': { roles: bureau, action: 'oversight.take_roll' },
+  'GET /oversight/desks': {
+    roles: [...bureau, 'supervisor', 'county_leader', 'system_admin'],
+    action: 'oversight.desks',
+  },
   'GET /oversight/mails': { roles: [...bureau, 'supervisor'], action: 'oversight.mails' },
   'POST /oversight/mails/:key/retry': { roles: bureau, action: 'oversight.retry_mail' },
-  'POST /oversight/calendar': { roles: bureau, action: 'oversight.publish_calendar' },
+  'POST /oversight/calendar': { roles: bureau, action: 'oversight.publish_calendar', decision: true },
   'GET /drill/clock': { roles: ROLES, action: null },
   'PUT /drill/clock': { roles: [...bureau, 'supervisor'], action: 'drill.set_clock' },
   'POST /codec/decode': { roles: ['bureau_head', 'supervisor'], action: 'codec.decode' },
@@ -154,6 +167,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /accounts': { roles: ['system_admin'], action: 'account.list' },
   'POST /accounts': { roles: ['system_admin'], action: 'account.open' },
   'POST /accounts/:user/close': { roles: ['system_admin'], action: 'account.close' },
+  'GET /posts': { roles: managesPosts, action: 'post.list' },
+  'POST /posts': { roles: ['system_admin'], action: 'post.open' },
+  'POST /posts/:post/move': { roles: ['system_admin'], action: 'post.move' },
+  'POST /posts/:post/end': { roles: managesPosts, action: 'post.end', decision: true },
+  'POST /posts/:post/substitution': { roles: managesPosts, action: 'post.substitute', decision: true },
 
   'GET /security/accounts': { roles: ['security_admin'], action: 'security.accounts' },
   'GET /security/accounts/:user/sessions': { roles: ['security_admin'], action: 'security.sessions' },

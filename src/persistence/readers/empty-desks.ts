@@ -12,7 +12,7 @@ export interface CaseWithoutDesk {
 export async function casesWithoutDesk(
   manager: EntityManager,
   on: PlainDate,
-  within: { readonly county?: string } = {},
+  within: { readonly county?: string | undefined } = {},
 ): Promise<readonly CaseWithoutDesk[]> {
   return manager.query<CaseWithoutDesk[]>(
     `SELECT c.case_no AS "caseNo", c.awaiting_role AS role, c.awaiting_office AS office

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { isInForce, type Post } from '../../domain/access/post.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import { PostEntity } from '../entities/post.entity.js';
@@ -32,6 +32,24 @@ export async function firstPostOf(
   const held = await postsOfAccount(manager, account);
   // With nothing in force the last one held says who it is; it opens no door any more.
   return held.find((post) => isInForce(post, on)) ?? held.at(-1);
+}
+
+/** Whoever holds an office on that day, in the order of offices. */
+export async function postsOn(
+  manager: EntityManager,
+  on: PlainDate,
+  { account, office }: { readonly account?: string | undefined; readonly office?: string | undefined } = {},
+): Promise<readonly Post[]> {
+  const found = await manager.findBy(PostEntity, {
+    endedAt: IsNull(),
+    fromDate: LessThanOrEqual(on),
+    ...(account === undefined ? {} : { account }),
+    ...(office === undefined ? {} : { office }),
+  });
+  return found
+    .map(postRecord)
+    .filter((post) => isInForce(post, on))
+    .sort((one, other) => one.office.localeCompare(other.office) || one.role.localeCompare(other.role));
 }
 
 export function postRecord(found: PostEntity): Post {

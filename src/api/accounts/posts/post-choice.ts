@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dayOfAccess } from '../../domain/access/post.js';
-import { accepted, refusal, refused, type Judged } from '../../domain/refusal.js';
-import { postsInForceOf } from '../../persistence/readers/posts.js';
-import type { SignedInPerson } from './current-account.js';
-import { Sessions } from './sessions.js';
+import { dayOfAccess } from '../../../domain/access/post.js';
+import { accepted, refusal, refused, type Judged } from '../../../domain/refusal.js';
+import { postsInForceOf } from '../../../persistence/readers/posts.js';
+import type { SignedInPerson } from '../current-account.js';
+import { Sessions } from '../sessions.js';
 
 /** A session works in one post at a time (ADR 7); this is how it comes to work in another. */
 @Injectable()
