@@ -21,6 +21,7 @@ import { OrganisationModule } from './organisation/organisation.module.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
+import { SecondPersonModule } from './second-person/second-person.module.js';
 import { RostersModule } from './rosters/rosters.module.js';
 import { PrivacyModule } from './security/privacy.module.js';
 import { LIVE_RATES, limitRates } from './security/rate-limit.js';
@@ -49,6 +50,7 @@ export class AppModule {
         PrivacyModule,
         DocumentsModule,
         AttachmentsModule,
+        SecondPersonModule,
       ],
       providers: [{ provide: APP_PIPE, useClass: SchemaPipe }],
     };

@@ -7,6 +7,7 @@ import '../contracts/http-schemas-attachments.js';
 import '../contracts/http-schemas-documents.js';
 import '../contracts/http-schemas-indicators.js';
 import '../contracts/http-schemas-oversight.js';
+import '../contracts/http-schemas-second-person.js';
 import { actRequestSchema } from '../contracts/http-schemas.js';
 import { ACT_ROLES } from '../domain/access/act-permissions.js';
 import { ACT_NAMES, actNamed, type ActName } from '../domain/ladder/acts/all-acts.js';

@@ -16,6 +16,7 @@ import { ImportBatchEntity } from './entities/import-batch.entity.js';
 import { LoginFailureEntity } from './entities/login-failure.entity.js';
 import { PostEntity } from './entities/post.entity.js';
 import { PupilEntity } from './entities/pupil.entity.js';
+import { SecondPersonRequestEntity } from './entities/second-person-request.entity.js';
 import { SchoolEntity } from './entities/school.entity.js';
 import { IdentityLinkEntity } from './entities/identity-link.entity.js';
 import { RecoveryCodeEntity } from './entities/recovery-code.entity.js';
@@ -32,6 +33,7 @@ import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.j
 import { SessionRules1764000000007 } from './migrations/0007-session-rules.js';
 import { CaseOpenings1764000000008 } from './migrations/0008-case-openings.js';
 import { Attachments1764000000040 } from './migrations/0040-attachments.js';
+import { SecondPerson1764000000041 } from './migrations/0041-second-person.js';
 import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
 import { Posts1764000000010 } from './migrations/0010-posts.js';
@@ -57,6 +59,7 @@ export const ENTITIES = [
   PostEntity,
   PupilEntity,
   SchoolEntity,
+  SecondPersonRequestEntity,
   SessionEntity,
   IdentityLinkEntity,
   SignInStepEntity,
@@ -81,6 +84,7 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
       SessionRules1764000000007,
       CaseOpenings1764000000008,
       Attachments1764000000040,
+      SecondPerson1764000000041,
       LiveUpdates1764000000080,
       WaysOfSigningIn1764000000020,
       Posts1764000000010,

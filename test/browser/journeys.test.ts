@@ -50,7 +50,7 @@ describe('the journeys of the daily work', () => {
     await page.context().close();
   });
 
-  it('lets a cadre see what is missing, issue and read a document, and a head declare it void', async () => {
+  it('lets a cadre see what is missing, issue and read a document, and a head ask for it to be voided', async () => {
     const caseNo = await desk.report(TEACHER, 2);
     await desk.draftOrder(caseNo, TODAY);
     const cadre = await world.signedIn('liuwan.cadre');
@@ -91,8 +91,8 @@ describe('the journeys of the daily work', () => {
       .click();
     await head.getByRole('button', { name: /^作废 .*责改/ }).click();
     await head.getByRole('dialog', { name: /^作废/ }).getByText('格式有误').click();
-    await head.getByRole('button', { name: '确认作废' }).click();
-    await head.getByText(/作废：格式有误/).waitFor();
+    await head.getByRole('button', { name: '提出作废申请' }).click();
+    await head.getByText('待另一人复核后作废。').waitFor();
     await looksRight(head, 'document-void-phone');
     await head.context().close();
   });

@@ -19,9 +19,16 @@ import {
   type AttachmentAnswer,
   type AttachmentList,
 } from '../../contracts/http-schemas-attachments.js';
+import {
+  removeAttachmentSchema,
+  type RemoveAttachment,
+  type SecondPersonAnswer,
+} from '../../contracts/http-schemas-second-person.js';
 import { MEDIA_TYPES } from '../../domain/attachments/media-type.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { noteForAudit } from '../audit/audit-notes.js';
+import { noted } from '../second-person/second-person.controller.js';
+import { AttachmentRemoval } from './attachment-removal.service.js';
 import { AttachmentUpload } from './attachment-upload.js';
 import { Attachments } from './attachments.service.js';
 
@@ -34,7 +41,10 @@ const answer = (name: string, description: string) => ({
 @ApiBearerAuth()
 @Controller('cases')
 export class AttachmentsController {
-  constructor(private readonly attachments: Attachments) {}
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly removal: AttachmentRemoval,
+  ) {}
 
   @Post(':caseNo/attachments')
   @HttpCode(200)
@@ -92,5 +102,22 @@ export class AttachmentsController {
       disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
       length: content.length,
     });
+  }
+
+  @Post(':caseNo/attachments/:id/remove')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '申请删除附件',
+    description: '另一人复核后内容销毁，上传和删除的记录保留。',
+  })
+  @ApiOkResponse(answer('SecondPersonRequest', '待复核的申请'))
+  async remove(
+    @CurrentAccount() { actor }: SignedIn,
+    @Param('caseNo') caseNo: string,
+    @Param('id') id: string,
+    @Body({ schema: removeAttachmentSchema }) body: RemoveAttachment,
+    @Req() request: Request,
+  ): Promise<SecondPersonAnswer> {
+    return noted(request, await this.removal.request(actor, caseNo, id, body));
   }
 }

@@ -91,9 +91,7 @@ export class Attachments {
   async file(actor: Actor, caseNo: string, id: string): Promise<AttachmentFile> {
     const record = await this.readable(actor, caseNo, id);
     const content = await attachmentContent(this.source.manager, id);
-    if (content === undefined) {
-      throw new ProblemException(410, refusal('attachment_removed', '该附件已由两人办理删除。'));
-    }
+    if (content === undefined) throw attachmentRemoved();
     const type = record.type as MediaType;
     const { label } = ATTACHMENT_KINDS[record.kind as AttachmentKind];
     return { name: `${caseNo}${label}${record.addedOn}.${MEDIA_TYPES[type].extension}`, type, content };
@@ -138,6 +136,10 @@ export class Attachments {
       removedAt: removedAt?.toISOString() ?? null,
     }));
   }
+}
+
+export function attachmentRemoved(): ProblemException {
+  return new ProblemException(410, refusal('attachment_removed', '该附件已由两人办理删除。'));
 }
 
 function mustAdd(actor: Actor, view: CaseView, kind: AttachmentKind): void {

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import {
   issueRequestSchema,
   voidRequestSchema,
@@ -10,8 +11,11 @@ import {
   type IssueRequest,
   type VoidRequest,
 } from '../../contracts/http-schemas-documents.js';
+import type { SecondPersonAnswer } from '../../contracts/http-schemas-second-person.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { DocumentOffering } from './document-offering.service.js';
+import { noted } from '../second-person/second-person.controller.js';
+import { DocumentVoiding } from './document-voiding.service.js';
 import { Documents } from './documents.service.js';
 import { GateReading } from './gates.service.js';
 
@@ -30,6 +34,7 @@ export class DocumentsController {
     private readonly documents: Documents,
     private readonly reading: GateReading,
     private readonly offering: DocumentOffering,
+    private readonly voiding: DocumentVoiding,
   ) {}
 
   @Get(':caseNo/gates')
@@ -91,14 +96,20 @@ export class DocumentsController {
 
   @Post(':caseNo/documents/:id/void')
   @HttpCode(200)
-  @ApiOperation({ summary: '作废文书', description: '由另一人办理；编号不再使用，文书仍存档。' })
-  @ApiOkResponse(answer('Document', '文书'))
-  void(
+  @ApiOperation({
+    summary: '申请作废文书',
+    description:
+      '由出具单位的人员提出，另一人复核后作废（POST /api/second-person/:id/confirm）；' +
+      '申请人和出具人都不能复核。编号不再使用，文书仍存档。',
+  })
+  @ApiOkResponse(answer('SecondPersonRequest', '待复核的申请'))
+  async void(
     @CurrentAccount() { actor }: SignedIn,
     @Param('caseNo') caseNo: string,
     @Param('id') id: string,
-    @Body({ schema: voidRequestSchema }) request: VoidRequest,
-  ): Promise<DocumentAnswer> {
-    return this.documents.void(actor, caseNo, id, request);
+    @Body({ schema: voidRequestSchema }) body: VoidRequest,
+    @Req() request: Request,
+  ): Promise<SecondPersonAnswer> {
+    return noted(request, await this.voiding.request(actor, caseNo, id, body));
   }
 }

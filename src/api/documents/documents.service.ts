@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
-import type {
-  DocumentAnswer,
-  DocumentList,
-  IssueRequest,
-  VoidRequest,
-} from '../../contracts/http-schemas-documents.js';
+import type { DocumentAnswer, DocumentList, IssueRequest } from '../../contracts/http-schemas-documents.js';
 import { answersTo } from '../../documents/asked.js';
 import {
   documentKind,
@@ -18,7 +13,6 @@ import { subjectOf } from '../../documents/document-subject.js';
 import { writeDocument } from '../../documents/issue-document.js';
 import { issuerName } from '../../documents/office-names.js';
 import { shippedTemplate } from '../../documents/shipped-templates.js';
-import { isOneHand } from '../../domain/access/one-hand.js';
 import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
@@ -26,12 +20,7 @@ import type { Authority } from '../../domain/ladder/policy.js';
 import { refusal, type Refusal } from '../../domain/refusal.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
 import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
-import {
-  insertDocument,
-  lockDocument,
-  nextSerial,
-  voidDocument,
-} from '../../persistence/readers/documents-writing.js';
+import { insertDocument, lockDocument, nextSerial } from '../../persistence/readers/documents-writing.js';
 import {
   documentAbout,
   documentById,
@@ -43,8 +32,6 @@ import {
 import { childDetail, seenCase } from '../cases/case-access.js';
 import { ProblemException } from '../problem.js';
 import { DocumentSources } from './document-sources.js';
-
-const VOID_REASONS = { facts: '事实有误', law: '依据有误', form: '格式有误', timing: '时机不当' } as const;
 
 /** Documents are drawn up once, numbered without gaps and never changed. Who did what stands in the audit. */
 @Injectable()
@@ -130,28 +117,6 @@ export class Documents {
     return { name: `${document.number}${documentKind(document.kind as DocumentKindId).label}.docx`, content };
   }
 
-  /** A second person's decision. The number stays taken, the document stays on file and says that it is void. */
-  async void(actor: Actor, caseNo: string, id: string, { reason }: VoidRequest): Promise<DocumentAnswer> {
-    const view = await this.seen(actor, caseNo);
-    return this.source.transaction(async (manager) => {
-      const document = await this.found(manager, caseNo, id);
-      if (isOneHand(actor, { user: document.issuedBy })) {
-        throw new ProblemException(
-          403,
-          refusal('own_document', '出具人不能作废自己出具的文书，须由另一人办理。'),
-        );
-      }
-      if (document.agency !== ownAgency(actor)) {
-        throw new ProblemException(403, refusal('not_the_issuer', '只能作废本单位出具的文书。'));
-      }
-      const { today } = await this.sources.of(view);
-      if (!(await voidDocument(manager, id, actor.user, today, VOID_REASONS[reason]))) {
-        throw new ProblemException(409, refusal('already_void', '该文书已经作废。'));
-      }
-      return answerOf(await this.found(manager, caseNo, id));
-    });
-  }
-
   /** Asking again gives the same document, unless something else was said this time. */
   private async same(
     manager: EntityManager,
@@ -185,12 +150,7 @@ export class Documents {
   }
 }
 
-/** The number series a person answers for. */
-function ownAgency({ role, office }: Actor): string {
-  return role === 'justice_official' ? `${office}-justice` : office;
-}
-
-function unknownDocument(): ProblemException {
+export function unknownDocument(): ProblemException {
   return new ProblemException(404, refusal('unknown_document', '本案没有这份文书。', { field: 'id' }));
 }
 

@@ -1,6 +1,7 @@
 import { ADMIN_ROLES, type AccountRole } from './admin-role.js';
 import { REPORTER_ROLES } from './act-permissions.js';
 import { ADDS_ATTACHMENTS, READS_ATTACHMENTS } from './attachment-permissions.js';
+import { CONFIRMING_ROLES, REQUESTING_ROLES, TWO_PERSON_ACTS } from '../second-person/two-person-acts.js';
 import { ROLES, type Role } from './role.js';
 
 /**
@@ -56,7 +57,6 @@ const writesDocuments = [
   'justice_official',
 ] as const;
 const readsDocuments = except('village_cadre', 'supervisor', 'department_officer', 'county_leader');
-const voidsDocuments = ['principal', 'township_head', 'bureau_head', 'justice_official'] as const;
 const bureau = ['bureau_officer', 'bureau_head'] as const;
 /** Whoever answers for a school, a township or the county, and whoever inspects them. */
 const readsNumbers = [
@@ -131,10 +131,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'POST /cases/:caseNo/documents/:kind': { roles: writesDocuments, action: 'document.issue', about: 'case' },
   'GET /cases/:caseNo/documents/:id/file': { roles: readsDocuments, action: 'document.read', about: 'case' },
   'POST /cases/:caseNo/documents/:id/void': {
-    roles: voidsDocuments,
-    action: 'document.void',
+    roles: TWO_PERSON_ACTS.void_document.requests,
+    action: 'document.request_void',
     about: 'case',
-    decision: true,
   },
 
   'POST /cases/:caseNo/attachments': { roles: ADDS_ATTACHMENTS, action: 'attachment.add', about: 'case' },
@@ -144,6 +143,28 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     action: 'attachment.read',
     about: 'case',
   },
+
+  'POST /cases/:caseNo/attachments/:id/remove': {
+    roles: TWO_PERSON_ACTS.remove_attachment.requests,
+    action: 'attachment.request_removal',
+    about: 'case',
+  },
+
+  'GET /second-person': {
+    roles: [...new Set([...REQUESTING_ROLES, ...CONFIRMING_ROLES])],
+    action: 'second_person.list',
+  },
+  'POST /second-person/:id/confirm': {
+    roles: CONFIRMING_ROLES,
+    action: 'second_person.confirm',
+    decision: true,
+  },
+  'POST /second-person/:id/decline': {
+    roles: CONFIRMING_ROLES,
+    action: 'second_person.decline',
+    decision: true,
+  },
+  'POST /second-person/:id/withdraw': { roles: REQUESTING_ROLES, action: 'second_person.withdraw' },
 
   'GET /oversight/stuck': { roles: ROLES, action: 'oversight.stuck' },
   'GET /oversight/indicators': { roles: readsNumbers, action: null },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import PizZip from 'pizzip';
 import type { DocumentAnswer, DocumentList, Gates } from '../../../src/contracts/http-schemas-documents.js';
+import type { SecondPersonAnswer } from '../../../src/contracts/http-schemas-second-person.js';
 import { wordsOf } from '../../../src/documents/check-template.js';
 import type { Actor } from '../../../src/domain/access/role.js';
 import { nextSerial } from '../../../src/persistence/readers/documents-writing.js';
@@ -158,27 +159,39 @@ describe('issuing documents', () => {
     expect(await issue(THERE.principal, caseNo, 'return_notice')).toMatchObject({ status: 404 });
   });
 
-  it('voids by a second person only, keeps the number, and issues anew under the next one', async () => {
+  it('voids when two agree, keeps the number, and issues anew under the next one', async () => {
     const { caseNo } = await orderApproved();
     const { body } = await issue(HERE.township_cadre, caseNo, 'order');
     const cancel = (by: Actor) =>
-      world.api.ask<DocumentAnswer>(by, 'POST', `/api/cases/${caseNo}/documents/${body.id}/void`, {
+      world.api.ask<SecondPersonAnswer>(by, 'POST', `/api/cases/${caseNo}/documents/${body.id}/void`, {
         body: { reason: 'form' },
       });
+    const confirm = (by: Actor, id: string) =>
+      world.api.ask<SecondPersonAnswer>(by, 'POST', `/api/second-person/${id}/confirm`);
     expect((await cancel(HERE.bureau_head)).status).toBe(403);
-    expect(await cancel(HERE.township_head)).toMatchObject({
+    expect((await cancel(HERE.principal)).status).toBe(403);
+    const asked = await cancel(HERE.township_cadre);
+    expect(asked).toMatchObject({ status: 200, body: { state: 'waiting', subject: body.id, caseNo } });
+    const list = async () =>
+      (await world.api.ask<DocumentList>(HERE.principal, 'GET', `/api/cases/${caseNo}/documents`)).body;
+    expect((await list()).documents.map(({ voidedOn }) => voidedOn)).toEqual([null]);
+    for (const by of [HERE.township_cadre, HERE.principal, HERE.justice_official]) {
+      expect([403, 404]).toContain((await confirm(by, asked.body.id)).status);
+    }
+    expect(await confirm(HERE.township_head, asked.body.id)).toMatchObject({
       status: 200,
-      body: { number: body.number, voidReason: '格式有误', voidedOn: TODAY },
+      body: {
+        state: 'confirmed',
+        settledBy: { user: HERE.township_head.user },
+        outcome: { voidedOn: TODAY },
+      },
     });
     expect((await cancel(HERE.township_head)).status).toBe(409);
     const again = await issue(HERE.township_cadre, caseNo, 'order');
     expect(again.body.number).not.toBe(body.number);
-    const { body: list } = await world.api.ask<DocumentList>(
-      HERE.principal,
-      'GET',
-      `/api/cases/${caseNo}/documents`,
-    );
-    expect(list.documents.map(({ voidedOn }) => voidedOn)).toEqual([TODAY, null]);
+    const { documents } = await list();
+    expect(documents.map(({ voidedOn }) => voidedOn)).toEqual([TODAY, null]);
+    expect(documents[0]).toMatchObject({ number: body.number, voidReason: '格式有误' });
   });
 
   it('shows the checklist of each legal step with what the register adds', async () => {

@@ -22,10 +22,9 @@ export function DocumentRow({ caseNo, document, today, onPreview, onVoid }: Prop
   const { me } = useSignedIn();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const { id, label, number, copies, issuedOn, issuedBy, voidedOn, voidReason } = document;
+  const { id, label, number, copies, issuedOn, voidedOn, voidReason } = document;
   const mayRead = opens('GET /cases/:caseNo/documents/:id/file', me.role);
-  const mayVoid =
-    opens('POST /cases/:caseNo/documents/:id/void', me.role) && voidedOn === null && issuedBy !== me.user;
+  const mayVoid = opens('POST /cases/:caseNo/documents/:id/void', me.role) && voidedOn === null;
   const download = async () => {
     setBusy(true);
     setFailure(null);

@@ -104,7 +104,10 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
           caseNo={caseNo}
           document={voided}
           onClose={() => setVoided(null)}
-          onDone={() => void refresh(caseNo)}
+          onDone={() => {
+            notification.success({ title: '已提出作废申请', description: '待另一人复核后作废。' });
+            void refresh(caseNo);
+          }}
         />
       )}
     </section>

@@ -7,7 +7,7 @@ import { asOptions } from '../../ui/labels-as-options.js';
 
 const REASONS = { facts: '事实有误', law: '依据有误', form: '格式有误', timing: '时机不当' };
 
-/** Asked of somebody else than the one who issued it: a document does not vanish by one hand. */
+/** One asks, another confirms: a document does not vanish by one hand. */
 export function VoidDocument({
   caseNo,
   document,
@@ -38,14 +38,16 @@ export function VoidDocument({
     <Modal
       open
       title={`作废${document.label} ${document.number}`}
-      okText="确认作废"
+      okText="提出作废申请"
       cancelText="取消"
       okButtonProps={{ danger: true, disabled: reason === undefined }}
       confirmLoading={busy}
       onOk={() => void submit()}
       onCancel={onClose}
     >
-      <p className="form-note">作废后编号不再使用，文书仍存档并注明作废。须由出具人以外的人办理。</p>
+      <p className="form-note">
+        提出后由另一人复核（出具人和申请人都不能复核），同意后文书作废：编号不再使用，文书仍存档并注明作废。
+      </p>
       {failure !== null && <Failure error={failure} />}
       <Radio.Group
         className="choice-group"
