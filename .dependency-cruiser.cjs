@@ -37,8 +37,8 @@ module.exports = {
       folder('src/persistence'),
       'Nothing but the database.',
       folder('src/domain', 'src/contracts'),
-      packages('typeorm', 'pg', 'reflect-metadata'),
-      nodeBuiltins('crypto'),
+      packages('typeorm', 'pg', '@types/pg', 'reflect-metadata'),
+      nodeBuiltins('crypto', 'async_hooks'),
     ),
     only(
       'documents-are-words',

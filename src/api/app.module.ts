@@ -23,6 +23,7 @@ import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
 import { SecondPersonModule } from './second-person/second-person.module.js';
 import { RostersModule } from './rosters/rosters.module.js';
+import { asOwnWork } from './security/own-work.js';
 import { PrivacyModule } from './security/privacy.module.js';
 import { LIVE_RATES, limitRates } from './security/rate-limit.js';
 import { securityHeaders } from './security/security-headers.js';
@@ -70,6 +71,7 @@ export async function createApi(environment: Environment, log = new JsonLog()): 
   // A page of a case's history, sent to be decrypted, is the largest body there is.
   app.useBodyParser('json', { limit: '4mb' });
   app.setGlobalPrefix('api');
+  app.use(asOwnWork);
   app.use(traceRequests(log));
   app.use(securityHeaders());
   // A drill plays a whole county from one machine.

@@ -4,6 +4,7 @@ import { dataKeysOf } from '../config/data-keys.js';
 import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource, runMigrations } from '../persistence/data-source.js';
 import { sealAttachmentKeys } from '../persistence/readers/attachments.js';
+import { system } from '../persistence/principal.js';
 import { sealRegister } from '../persistence/readers/pupils-sealing.js';
 import { sealSecondFactors } from '../persistence/readers/second-factors.js';
 import { createApi } from './app.module.js';
@@ -14,7 +15,7 @@ try {
   await runMigrations(environment.DATABASE_URL);
   // What an older version wrote in the clear, and what a former key has sealed.
   useDataKeys(dataKeysOf(environment));
-  const register = await createDataSource(environment.DATABASE_URL, 1).initialize();
+  const register = await createDataSource(environment.DATABASE_URL, 1, system('sealing')).initialize();
   try {
     await sealRegister(register.manager);
     await sealAttachmentKeys(register.manager);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../api/accounts/password.js';
 import { createDataSource } from '../persistence/data-source.js';
+import { system } from '../persistence/principal.js';
 import { addAccounts, hasAccounts } from '../persistence/readers/accounts-writing.js';
 
 /**
@@ -11,7 +12,7 @@ export async function firstAdministrators(
   databaseUrl: string,
   county = '000000',
 ): Promise<readonly { readonly login: string; readonly password: string }[]> {
-  const source = await createDataSource(databaseUrl, 1).initialize();
+  const source = await createDataSource(databaseUrl, 1, system('first administrators')).initialize();
   try {
     return await source.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(4074)');

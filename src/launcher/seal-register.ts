@@ -3,6 +3,7 @@ import { readEnvironment } from '../config/environment.js';
 import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { sealAttachmentKeys } from '../persistence/readers/attachments.js';
+import { system } from '../persistence/principal.js';
 import { sealRegister } from '../persistence/readers/pupils-sealing.js';
 import { sealSecondFactors } from '../persistence/readers/second-factors.js';
 import { runJob } from './production/run-job.js';
@@ -16,7 +17,7 @@ await runJob(
   async () => {
     const environment = readEnvironment();
     useDataKeys(dataKeysOf(environment));
-    const source = await createDataSource(environment.DATABASE_URL, 1).initialize();
+    const source = await createDataSource(environment.DATABASE_URL, 1, system('sealing')).initialize();
     try {
       await sealRegister(source.manager);
       await sealAttachmentKeys(source.manager);

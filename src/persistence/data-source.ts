@@ -40,6 +40,9 @@ import { Posts1764000000010 } from './migrations/0010-posts.js';
 import { SchoolRoll1764000000081 } from './migrations/0081-school-roll.js';
 import { SecondFactor1764000000021 } from './migrations/0021-second-factor.js';
 import { PostsTold1764000000011 } from './migrations/0011-posts-told.js';
+import { NOBODY, OWNER, type Principal } from './principal.js';
+import { identifiedDriver } from './row-security/identified-pool.js';
+import { installRowSecurity } from './row-security/install-row-security.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -67,11 +70,21 @@ export const ENTITIES = [
   RecoveryCodeEntity,
 ];
 
-/** A connection pool to the county's database. `synchronize` stays off: only migrations change the schema. */
-export function createDataSource(databaseUrl: string, poolSize = 10): DataSource {
+/**
+ * A connection pool to the county's database. `synchronize` stays off: only migrations change the schema.
+ *
+ * @param otherwise for whom a connection works where nobody has said so (`asSystem`, a signed-in request). Whoever
+ * leaves it out gets connections that see no child: a service that forgets to say who asks shows nothing.
+ */
+export function createDataSource(
+  databaseUrl: string,
+  poolSize = 10,
+  otherwise: Principal = NOBODY,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url: databaseUrl,
+    driver: identifiedDriver(otherwise),
     entities: ENTITIES,
     migrations: [
       CaseJournal1764000000001,
@@ -98,14 +111,15 @@ export function createDataSource(databaseUrl: string, poolSize = 10): DataSource
   });
 }
 
-/** Brings the schema up to date. Safe to call from several processes: an advisory lock lets one do it. */
+/** Brings the schema and its row security up to date. Safe to call from several processes: an advisory lock lets one do it. */
 export async function runMigrations(databaseUrl: string): Promise<void> {
-  const source = createDataSource(databaseUrl, 2);
+  const source = createDataSource(databaseUrl, 2, OWNER);
   await source.initialize();
   const runner = source.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock(4071)');
     await source.runMigrations();
+    await installRowSecurity(runner);
   } finally {
     await runner.query('SELECT pg_advisory_unlock(4071)');
     await runner.release();

@@ -6,6 +6,7 @@ import { dataKeysOf } from '../config/data-keys.js';
 import { payloadKeysOf } from '../config/payload-keys.js';
 import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
+import { system } from '../persistence/principal.js';
 import { BUNDLE_FILE } from './bundle-workflows.js';
 import { createCaseWorker } from './case-worker.js';
 
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment();
   useDataKeys(dataKeysOf(environment));
   const log = pino({ base: { service: 'worker' } });
-  const database = await createDataSource(environment.DATABASE_URL).initialize();
+  const database = await createDataSource(environment.DATABASE_URL, 10, system('worker')).initialize();
   const transport = nodemailer.createTransport(environment.SMTP_URL, {});
   const mails = new MailLoop(
     database,

@@ -13,6 +13,7 @@ import { seedSampleCounty } from '../../src/launcher/sample/seed-sample-county.j
 import { startStack } from '../../src/launcher/stack.js';
 import type { Stack } from '../../src/launcher/stack-options.js';
 import { createDataSource, runMigrations } from '../../src/persistence/data-source.js';
+import { OWNER } from '../../src/persistence/principal.js';
 import { writeSetting } from '../../src/persistence/readers/cases-settings.js';
 import { buildCountyCalendar } from '../../src/policies/calendars/build-county-calendar.js';
 import { temporaryFolder } from '../launcher/temporary-folder.js';
@@ -99,7 +100,7 @@ export class ConsoleWorld {
 async function settle(databaseUrl: string): Promise<void> {
   await runMigrations(databaseUrl);
   await seedSampleCounty(databaseUrl);
-  const source = await createDataSource(databaseUrl, 1).initialize();
+  const source = await createDataSource(databaseUrl, 1, OWNER).initialize();
   const now = new Date();
   const clock = drillClock({ startsAtMs: now.getTime(), startsOn: plainDate(TODAY), msPerDay: 7_200_000 });
   await writeSetting(source.manager, 'clock', clock, now);

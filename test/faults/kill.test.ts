@@ -17,6 +17,7 @@ import { seedSampleCounty } from '../../src/launcher/sample/seed-sample-county.j
 import { startStack } from '../../src/launcher/stack.js';
 import type { Stack } from '../../src/launcher/stack-options.js';
 import { createDataSource, runMigrations } from '../../src/persistence/data-source.js';
+import { OWNER } from '../../src/persistence/principal.js';
 import { writeSetting } from '../../src/persistence/readers/cases-settings.js';
 import { connectClient } from '../../src/temporal/connect.js';
 import { temporaryFolder } from '../launcher/temporary-folder.js';
@@ -54,7 +55,7 @@ describe('kill -9 in the middle of a drill', () => {
       },
       services: ['worker', 'api'],
     });
-    database = await createDataSource(stack.databaseUrl, 2).initialize();
+    database = await createDataSource(stack.databaseUrl, 2, OWNER).initialize();
     // The killing of PostgreSQL also ends this pool's idle connections; they are made anew at the next query.
     caseNos = await drillUnderFire();
   }, 240_000);

@@ -34,6 +34,7 @@ import { freePorts } from '../../src/launcher/ports.js';
 import { startStack } from '../../src/launcher/stack.js';
 import type { Stack, StackOptions } from '../../src/launcher/stack-options.js';
 import { createDataSource, runMigrations } from '../../src/persistence/data-source.js';
+import { OWNER, system } from '../../src/persistence/principal.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
 import { connectClient, type TemporalSettings } from '../../src/temporal/connect.js';
 import { createCaseWorker } from '../../src/worker/case-worker.js';
@@ -54,16 +55,13 @@ interface Services {
   readonly stop: () => Promise<void>;
 }
 
-async function startServices(
-  stack: Stack,
-  database: DataSource,
-  payloadKeys: TemporalSettings['payloadKeys'],
-): Promise<Services> {
+async function startServices(stack: Stack, payloadKeys: TemporalSettings['payloadKeys']): Promise<Services> {
   const temporal: TemporalSettings = {
     address: stack.temporalAddress,
     namespace: stack.namespace,
     payloadKeys,
   };
+  const database = await createDataSource(stack.databaseUrl, 10, system('worker')).initialize();
   const transport = nodemailer.createTransport(stack.smtpUrl, {});
   const mails = new MailLoop(
     database,
@@ -85,6 +83,7 @@ async function startServices(
     transport.close();
     await connection.close();
     await client.connection.close();
+    await database.destroy();
   };
   return { client, temporal, stop };
 }
@@ -116,7 +115,11 @@ export class CaseWorld {
       ...overrides,
     });
     await runMigrations(stack.databaseUrl);
-    const world = new CaseWorld(stack, await createDataSource(stack.databaseUrl).initialize(), folder);
+    const world = new CaseWorld(
+      stack,
+      await createDataSource(stack.databaseUrl, 10, OWNER).initialize(),
+      folder,
+    );
     await world.serve({ PAYLOAD_KEY: stack.payloadKey, PAYLOAD_KEY_ID: stack.payloadKeyId });
     return world;
   }
@@ -149,7 +152,7 @@ export class CaseWorld {
   }
 
   private async serve(keys: PayloadKeySettings): Promise<void> {
-    this.services = await startServices(this.stack, this.database, payloadKeysOf(keys));
+    this.services = await startServices(this.stack, payloadKeysOf(keys));
   }
 
   /** An opening on a drill clock that begins now on `startsOn`. */

@@ -9,6 +9,7 @@ import { startPostgres } from '../../src/launcher/embedded-postgres.js';
 import { freePorts } from '../../src/launcher/ports.js';
 import { useDataKeys } from '../../src/persistence/data-keys.js';
 import { createDataSource, runMigrations } from '../../src/persistence/data-source.js';
+import { OWNER } from '../../src/persistence/principal.js';
 
 export interface TestDatabase {
   readonly url: string;
@@ -48,7 +49,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     const name = `copy_${sources.length}`;
     await administer(postgres.url, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
     const url = Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
-    const source = await createDataSource(url, 4).initialize();
+    const source = await createDataSource(url, 4, OWNER).initialize();
     sources.push(source);
     return { url, source };
   };

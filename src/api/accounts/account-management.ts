@@ -12,6 +12,7 @@ import {
 import { accountByCode, accountForLogin } from '../../persistence/readers/accounts.js';
 import { addAccounts } from '../../persistence/readers/accounts-writing.js';
 import { postsInForceOf } from '../../persistence/readers/posts.js';
+import { asSystem } from '../../persistence/principal.js';
 import { ProblemException } from '../problem.js';
 import type { ClosingBody, NewAccountBody } from './account.schema.js';
 import { keepingDesks } from './posts/desk-keeping.js';
@@ -57,6 +58,15 @@ export class AccountManagement {
         refusal('own_account', '不能停用自己的账号，请由另一名系统管理员办理。'),
       );
     }
+    // No case is an administrator's to see; whether one would be left waiting for nobody must be known all the same.
+    await asSystem('closing an account', () => this.closeUnlessNeeded(user, handover, by));
+  }
+
+  private async closeUnlessNeeded(
+    user: string,
+    handover: NonNullable<ClosingBody['handover']>,
+    by: string,
+  ): Promise<void> {
     await this.source.transaction(async (manager) => {
       await lockAccounts(manager);
       const account = await accountByCode(manager, user);

@@ -5,6 +5,7 @@ import { attendanceOf, writeAttendance, type AttendanceDay } from '../../persist
 import { pupilsForAttendance } from '../../persistence/readers/attendance-pupils.js';
 import { recordImport, type ImportBatch } from '../../persistence/readers/pupils-writing.js';
 import { schoolsOfCounty } from '../../persistence/readers/schools.js';
+import { asSystem } from '../../persistence/principal.js';
 import type { SignedIn } from '../accounts/current-account.js';
 import { CountySettings } from '../cases/county-settings.js';
 import type { RosterCounts } from '../rosters/roster-report.js';
@@ -80,7 +81,8 @@ export class AttendanceBook {
     // After the transaction: a case must not be opened for marks that are rolled back. Of all children, also the
     // unchanged ones: whoever sends the file again because the cases could not be told must be heard.
     const affected = new Map(judged.map(({ pupil }) => [pupil.code, pupil]));
-    return { ...answer, watched: await this.watch.look([...affected.values()]) };
+    const watched = await asSystem('watching absences', () => this.watch.look([...affected.values()]));
+    return { ...answer, watched };
   }
 
   private async schoolCodes({ role, office }: SignedIn): Promise<ReadonlySet<string>> {

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import type { AuditEntry } from '../../persistence/audit-chain.js';
+import { boundToPrincipal } from '../../persistence/principal.js';
 import { auditChain, auditEntries } from '../../persistence/readers/audit.js';
 import { auditQuery, type AuditQuery } from './audit.schema.js';
 
@@ -34,7 +35,10 @@ export class AuditController {
   })
   @ApiOkResponse({ description: '审计链' })
   export(): StreamableFile {
-    const entries = auditChain((sql, parameters) => this.source.query(sql, parameters));
+    // Read while it is being sent, when the request is over.
+    const entries = auditChain(
+      boundToPrincipal((sql: string, parameters: unknown[]) => this.source.query(sql, parameters)),
+    );
     return new StreamableFile(Readable.from(lines(entries)), {
       type: 'application/x-ndjson',
       disposition: 'attachment; filename="audit.jsonl"',

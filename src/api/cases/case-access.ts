@@ -1,26 +1,10 @@
+import { COUNT_ONLY } from '../../domain/access/child-detail.js';
 import { covers } from '../../domain/access/jurisdiction.js';
-import { OFFICE_OF, type Actor, type Role } from '../../domain/access/role.js';
+import type { Actor } from '../../domain/access/role.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { refusal } from '../../domain/refusal.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
 import { ProblemException } from '../problem.js';
-
-/** Inspectors count cases and see which are stuck; whose child it is is not their business. */
-const COUNT_ONLY: readonly Role[] = ['supervisor'];
-
-/** These decide about a case or help with it and must know who the child is, not what was said at its home. */
-const NAME_ONLY: readonly Role[] = ['justice_official', 'court_liaison', 'department_officer'];
-
-/** How much of a child a person is shown; numbers and telephones are masked for everybody. */
-export type ChildDetail = 'words_too' | 'name' | 'masked';
-
-export function childDetail(actor: Actor, view: CaseView): ChildDetail {
-  if (actor.role === 'county_leader') return 'masked';
-  if (NAME_ONLY.includes(actor.role)) return 'name';
-  // The receiving school must recognise the child, and need not read what its family told another school.
-  const isOtherSchool = OFFICE_OF[actor.role] === 'school' && actor.office !== view.place.school;
-  return isOtherSchool ? 'name' : 'words_too';
-}
 
 export function mustReadCases(actor: Actor): void {
   if (COUNT_ONLY.includes(actor.role)) {

@@ -12,6 +12,7 @@ import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
 import { actsBeginning, caseOfAct, dropNarrative, keepNarrative } from '../../persistence/readers/journal.js';
 import { policyById } from '../../policies/load-policy-packs.js';
 import { PolicyPackError } from '../../policies/policy-pack-error.js';
+import { asSystem } from '../../persistence/principal.js';
 import { checkedBy } from '../problem-validation.js';
 import { ProblemException } from '../problem.js';
 import { CountyWire } from '../live/county-wire.js';
@@ -68,18 +69,16 @@ export class CaseActs {
     const { text = null, childWords = null } = words ?? {};
     const named = namedWords(words);
     if (text === null && childWords === null && named === null) return;
-    await keepNarrative(
-      this.source.manager,
-      { actId, caseNo, author, text, childWords, words: named },
-      new Date(),
-    );
+    const said = { actId, caseNo, author, text, childWords, words: named };
+    // The act may have taken the case out of its author's reach before the words are kept once more.
+    await asSystem('keeping the words of an act', () => keepNarrative(this.source.manager, said, new Date()));
   }
 
   /** The words of an act that came to nothing are taken back; whether a fault had an effect is not known yet. */
   private async withoutEffect(error: unknown, caseNo: string, actId: string): Promise<ActAnswer> {
     const gone = error instanceof NoRunningCase;
     // It may have been this very act that closed the case, its first answer lost on the way.
-    if (gone && (await caseOfAct(this.source.manager, actId)) === caseNo) return this.asWritten(caseNo);
+    if (gone && (await this.caseOf(actId)) === caseNo) return this.asWritten(caseNo);
     const refused = error instanceof ProblemException && error.getStatus() < 500;
     if (refused || gone) await dropNarrative(this.source.manager, actId);
     if (!gone) throw error;
@@ -101,8 +100,13 @@ export class CaseActs {
     return { view: (await this.read(caseNo)) as CaseView, ledger: 'current' };
   }
 
+  private caseOf(actId: string): Promise<string | undefined> {
+    return asSystem('judging an act', () => caseOfAct(this.source.manager, actId));
+  }
+
   private read(caseNo: string): Promise<CaseView | undefined> {
-    return caseByNumber(this.source.manager, caseNo);
+    // Of whichever office: who tries to act is told whose case it is not, and may just have given it away.
+    return asSystem('judging an act', () => caseByNumber(this.source.manager, caseNo));
   }
 }
 

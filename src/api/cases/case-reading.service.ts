@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type {
   Actions,
   CaseCounts,
@@ -10,6 +10,7 @@ import type {
 } from '../../contracts/http-schemas-answers.js';
 import type { CaseFilter, CaseListQuery } from '../../contracts/http-schemas-lists.js';
 import { covers } from '../../domain/access/jurisdiction.js';
+import { childDetail } from '../../domain/access/child-detail.js';
 import type { Actor } from '../../domain/access/role.js';
 import { dateAt } from '../../domain/calendar/case-clock.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
@@ -18,11 +19,12 @@ import type { CaseView } from '../../domain/ladder/case-view.js';
 import { refusal } from '../../domain/refusal.js';
 import { childrenByCode, namesByCode } from '../../persistence/readers/cases-children.js';
 import { positionOf, readCursor, writeCursor } from '../../persistence/readers/cases-cursor.js';
-import { caseByNumber, casesByNumbers } from '../../persistence/readers/cases-ledger.js';
+import { caseByNumber, casesByNumbers, ledgerSeq } from '../../persistence/readers/cases-ledger.js';
 import { countCases, listCases } from '../../persistence/readers/cases.js';
 import { journalOf, narrativesOf } from '../../persistence/readers/journal.js';
+import { asSystem } from '../../persistence/principal.js';
 import { ProblemException } from '../problem.js';
-import { childDetail, mustReadCases, seenCase } from './case-access.js';
+import { mustReadCases, seenCase } from './case-access.js';
 import { caseItem, timelineEntry } from './case-answers.js';
 import { countsOf } from './case-counts.js';
 import { CaseGateway, NoRunningCase } from './case-gateway.js';
@@ -109,8 +111,9 @@ export class CaseReading {
   }
 
   private async seen(actor: Actor, caseNo: string): Promise<CaseView> {
-    const written = await caseByNumber(this.source.manager, caseNo);
-    if (!written) await this.gateway.mustNotBeUnwritten(caseNo);
+    const { manager } = this.source;
+    const written = await caseByNumber(manager, caseNo);
+    if (!written && (await isUnwritten(manager, caseNo))) await this.gateway.mustNotBeUnwritten(caseNo);
     return seenCase(actor, written);
   }
 
@@ -133,6 +136,11 @@ export class CaseReading {
       return caseItem(view, child, names, today);
     });
   }
+}
+
+/** A case that is there, and not for this reader, is no reason to ask the engine. */
+function isUnwritten(manager: EntityManager, caseNo: string): Promise<boolean> {
+  return asSystem('telling unwritten from unseen', async () => (await ledgerSeq(manager, caseNo)) === 0);
 }
 
 /** Who is not shown names cannot find them out by searching either. */

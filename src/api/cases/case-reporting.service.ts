@@ -18,6 +18,7 @@ import { dropOpening, keepOpening } from '../../persistence/readers/case-opening
 import { placeOfChild } from '../../persistence/readers/cases-children.js';
 import { caseByNumber, lastClosedCase, nextCaseNumber } from '../../persistence/readers/cases-ledger.js';
 import { caseOfAct } from '../../persistence/readers/journal.js';
+import { asSystem } from '../../persistence/principal.js';
 import { REPEAT } from '../problem-filter.js';
 import { ProblemException } from '../problem.js';
 import { CountyWire } from '../live/county-wire.js';
@@ -75,7 +76,12 @@ export class CaseReporting {
   }
 
   /** Opens the child's case or finds the open one; the same act again has the same answer, even after it was closed. */
-  async open(report: Report): Promise<ReportAnswer> {
+  open(report: Report): Promise<ReportAnswer> {
+    // An earlier case of the child may be another office's by now, and the new one must refer to it.
+    return asSystem('opening a case', () => this.opened(report));
+  }
+
+  private async opened(report: Report): Promise<ReportAnswer> {
     const { manager } = this.source;
     const earlier = await caseOfAct(manager, report.actId);
     if (earlier !== undefined) {

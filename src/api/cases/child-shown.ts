@@ -1,6 +1,6 @@
 import type { Child } from '../../contracts/http-schemas-answers.js';
 import type { ChildOfCase } from '../../persistence/readers/cases-children.js';
-import type { ChildDetail } from './case-access.js';
+import type { ChildDetail } from '../../domain/access/child-detail.js';
 
 /** A child as a person of this standing may see it. A child that has left the register keeps its code alone. */
 export function shownChild(code: string, child: ChildOfCase | undefined, detail: ChildDetail): Child {

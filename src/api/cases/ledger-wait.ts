@@ -1,6 +1,7 @@
 import { exhaustMap, filter, firstValueFrom, map, merge, timer } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import type { LedgerState } from '../../contracts/http-schemas-answers.js';
+import { asSystem } from '../../persistence/principal.js';
 import { ledgerSeq } from '../../persistence/readers/cases-ledger.js';
 import type { CountyWire } from '../live/county-wire.js';
 
@@ -16,7 +17,7 @@ const LOOK_MS = 60;
  * The workflow answers before its journal is written. Who acts and then opens the list must find the act there, so
  * the answer waits for the ledger, and says so when it does not come.
  */
-export async function untilWritten(
+export function untilWritten(
   manager: EntityManager,
   wire: Pick<CountyWire, 'news' | 'hears'>,
   caseNo: string,
@@ -27,7 +28,8 @@ export async function untilWritten(
     filter((news) => news.about === 'case' && news.caseNo === caseNo && news.seq >= seq),
   );
   const found = timer(FIRST_LOOK_MS, wire.hears ? LOOK_ANYWAY_MS : LOOK_MS).pipe(
-    exhaustMap(() => ledgerSeq(manager, caseNo)),
+    // Also where the act has taken the case out of the reach of who has done it: a school that confirmed a transfer.
+    exhaustMap(() => asSystem('waiting for the ledger', () => ledgerSeq(manager, caseNo))),
     filter((written) => written >= seq),
   );
   const current = merge(announced, found).pipe(map((): LedgerState => 'current'));

@@ -61,11 +61,10 @@ export class DocumentVoiding implements OnModuleInit, CarriesOut {
     by: Actor,
   ): Promise<Refusal | undefined> {
     const document = await documentById(manager, caseNo ?? '', subject);
-    if (document?.voidedOn !== null) return alreadyVoid;
+    if (document === undefined) return notTheirs;
+    if (document.voidedOn !== null) return alreadyVoid;
     // A bureau is nobody's superior in the justice office, and the other way round.
-    return document.agency.endsWith(JUSTICE) === (by.role === 'justice_official')
-      ? undefined
-      : refusal('not_your_jurisdiction', '文书由出具单位的人员复核作废。');
+    return document.agency.endsWith(JUSTICE) === (by.role === 'justice_official') ? undefined : notTheirs;
   }
 
   async carryOut(manager: EntityManager, request: SecondPersonRecord, by: Actor): Promise<object> {
@@ -77,6 +76,7 @@ export class DocumentVoiding implements OnModuleInit, CarriesOut {
 }
 
 const JUSTICE = '-justice';
+const notTheirs = refusal('not_your_jurisdiction', '文书由出具单位的人员复核作废。');
 const alreadyVoid = refusal('already_void', '该文书已经作废。');
 
 /** The number series a person answers for; a class teacher writes in the name of the school. */

@@ -13,6 +13,7 @@ import { subjectOf } from '../../documents/document-subject.js';
 import { writeDocument } from '../../documents/issue-document.js';
 import { issuerName } from '../../documents/office-names.js';
 import { shippedTemplate } from '../../documents/shipped-templates.js';
+import { childDetail } from '../../domain/access/child-detail.js';
 import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
@@ -29,7 +30,7 @@ import {
   documentsOf,
   type DocumentRecord,
 } from '../../persistence/readers/documents.js';
-import { childDetail, seenCase } from '../cases/case-access.js';
+import { seenCase } from '../cases/case-access.js';
 import { ProblemException } from '../problem.js';
 import { DocumentSources } from './document-sources.js';
 

@@ -16,6 +16,7 @@ import { DataSource } from 'typeorm';
 import { covers } from '../../domain/access/jurisdiction.js';
 import type { Actor } from '../../domain/access/role.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
+import { asSystem } from '../../persistence/principal.js';
 import { casesByNumbers } from '../../persistence/readers/cases-ledger.js';
 import { sessionIsOpen } from '../../persistence/readers/sessions-watching.js';
 import { IDLE_MS } from '../accounts/sessions.js';
@@ -80,7 +81,8 @@ export class LiveCases {
   private async read(numbers: readonly string[]): Promise<Moved> {
     if (numbers.length > MOST_NAMED) return 'too_many';
     // Whoever cannot be told what has moved is told to look.
-    return casesByNumbers(this.source.manager, numbers).catch((): Moved => 'too_many');
+    const read = asSystem('telling open pages', () => casesByNumbers(this.source.manager, numbers));
+    return read.catch((): Moved => 'too_many');
   }
 }
 

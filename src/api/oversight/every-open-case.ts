@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SIGNALS } from '../../contracts/case-messages.js';
 import { childrenWithOpenCase } from '../../persistence/readers/cases-ledger.js';
+import { asSystem } from '../../persistence/principal.js';
 import { CaseGateway } from '../cases/case-gateway.js';
 
 /** How many signals are on their way at once: enough to be quick, few enough to leave the engine to others. */
@@ -24,7 +25,9 @@ export class EveryOpenCase {
   ) {}
 
   async tell(signal: keyof typeof SIGNALS, message: object): Promise<Told> {
-    const waiting = [...(await childrenWithOpenCase(this.source.manager))];
+    const waiting = await asSystem('telling every open case', async () => [
+      ...(await childrenWithOpenCase(this.source.manager)),
+    ]);
     const result = { told: 0, gone: 0, failed: 0 };
     const work = async () => {
       for (let pupil = waiting.pop(); pupil !== undefined; pupil = waiting.pop()) {

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import type { RollTaken } from '../../contracts/http-schemas-indicators.js';
 import { periodOn, termPeriods } from '../../domain/indicators/term-periods.js';
 import { refusal } from '../../domain/refusal.js';
+import { asSystem } from '../../persistence/principal.js';
 import { takeRoll } from '../../persistence/readers/school-roll.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { ProblemException } from '../problem.js';
@@ -56,7 +57,9 @@ export class RollKeeper implements OnApplicationBootstrap, BeforeApplicationShut
     const today = await this.settings.today();
     const term = periodOn(termPeriods((await this.settings.calendar(today)).terms), today);
     if (!term) return undefined;
-    const pupils = await this.source.transaction((manager) => takeRoll(manager, term.from, today, anew));
+    const pupils = await asSystem('taking the roll', () =>
+      this.source.transaction((manager) => takeRoll(manager, term.from, today, anew)),
+    );
     return { term: term.name, pupils: pupils ?? 0, takenOn: today };
   }
 }

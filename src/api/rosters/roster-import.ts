@@ -5,6 +5,7 @@ import { accepted, refusal, refused, type Judged, type Refusal } from '../../dom
 import { pupilsForMatching } from '../../persistence/readers/pupils.js';
 import { lockRegister, recordImport, writePupils } from '../../persistence/readers/pupils-writing.js';
 import { schoolByCode, schoolsOfCounty } from '../../persistence/readers/schools.js';
+import { asSystem } from '../../persistence/principal.js';
 import type { SignedIn } from '../accounts/current-account.js';
 import { readRosterRow } from './read-roster-row.js';
 import { refuseDuplicates } from './refuse-duplicates.js';
@@ -51,12 +52,23 @@ export class RosterImport {
     if (!scope.ok) return scope;
     const read = await readFile(file, scope.value);
     if (!read.ok) return read;
-    const { rows } = read.value;
+    // A child is recognised wherever in the county it is; `planRoster` keeps each office to its own.
+    return asSystem('importing a roster', () => this.take(file, read.value, scope.value, by, options, now));
+  }
 
+  private take(
+    file: Buffer,
+    read: ReadFile,
+    scope: RosterScope,
+    by: SignedIn,
+    options: RosterImportOptions,
+    now: Date,
+  ): Promise<RosterAnswer> {
+    const { rows } = read;
     return this.source.transaction(async (manager) => {
       if (!options.dryRun) await lockRegister(manager);
-      const plan = planRoster(rows, await registerFor(manager, rows), scope.value);
-      const draft = reportOf(read.value, plan, options.dryRun);
+      const plan = planRoster(rows, await registerFor(manager, rows), scope);
+      const draft = reportOf(read, plan, options.dryRun);
       if (options.dryRun) return { ok: true, report: draft };
       if (draft.counts.bad > 0 && options.keep === 'none') {
         return { ok: false, refusal: hasErrors(draft.counts.bad), report: draft };

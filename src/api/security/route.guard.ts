@@ -7,6 +7,7 @@ import { refusal } from '../../domain/refusal.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
 import type { SignedInRequest } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
+import { itIs } from '../../persistence/principal.js';
 import { ruleFor } from '../request-route.js';
 
 /** Asks the table of routes, after it is known who is there. What does not stand in the table is closed. */
@@ -14,6 +15,17 @@ import { ruleFor } from '../request-route.js';
 export class RouteGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
+    this.open(request);
+    const { signedIn } = request;
+    // From here on the database shows what this person may see in this post (ADR 8). Who comes for a new password, a
+    // second factor or another post sees nothing yet.
+    if (signedIn && ![signedIn.passwordDue, signedIn.secondFactorDue, signedIn.postOver].includes(true)) {
+      itIs({ kind: 'person', user: signedIn.user, role: signedIn.role, office: signedIn.office });
+    }
+    return true;
+  }
+
+  private open(request: SignedInRequest): true {
     const rule = ruleFor(request);
     if (rule === undefined) {
       throw new ProblemException(

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { readLauncherEnvironment } from '../../config/environment.js';
 import { SEARCH_ATTRIBUTES } from '../../contracts/identifiers.js';
 import { createDataSource, runMigrations } from '../../persistence/data-source.js';
+import { system } from '../../persistence/principal.js';
 import { LaunchError } from '../launch-error.js';
 import { stackOptionsFrom } from '../launch-options.js';
 import { freePorts } from '../ports.js';
@@ -74,7 +75,7 @@ export async function startBenchStack(
       },
       prepare: async ({ databaseUrl }) => {
         await runMigrations(databaseUrl);
-        database = await createDataSource(databaseUrl, 3).initialize();
+        database = await createDataSource(databaseUrl, 3, system('bench')).initialize();
         ending.push(() => database?.destroy());
         await mustBeEmpty(database);
         free = await settleCounty(databaseUrl, database, childrenNeeded(flags));

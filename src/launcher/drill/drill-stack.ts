@@ -7,6 +7,7 @@ import { inheritedEnvironment, readLauncherEnvironment } from '../../config/envi
 import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
 import { SEARCH_ATTRIBUTES } from '../../contracts/identifiers.js';
 import { createDataSource, runMigrations } from '../../persistence/data-source.js';
+import { system } from '../../persistence/principal.js';
 import { LaunchError } from '../launch-error.js';
 import { stackOptionsFrom } from '../launch-options.js';
 import { freePorts } from '../ports.js';
@@ -75,7 +76,7 @@ export async function startDrillStack(options: DrillStackOptions): Promise<Drill
       prepare: async ({ databaseUrl }) => {
         onProgress('preparing the sample county');
         await runMigrations(databaseUrl);
-        database = await createDataSource(databaseUrl, 2).initialize();
+        database = await createDataSource(databaseUrl, 2, system('drill')).initialize();
         await mustBeEmpty(database);
         const county = await seedSampleCounty(databaseUrl, { count: LEAST_PUPILS + PUPILS_PER_PLAY * plays });
         onProgress(`sample county: ${county.pupils} pupils, ${county.logins} logins`);

@@ -1,10 +1,13 @@
 import pg from 'pg';
+import { API_ROLE } from '../../persistence/row-security/api-role.js';
 import { databaseNames, databaseRoles } from './release.js';
 
 export interface WantedDatabase {
   readonly name: string;
   readonly owner: string;
   readonly password: string;
+  /** A role without sign-in that the owner works as; see ADR 8. */
+  readonly worksAs?: string;
 }
 
 /** Ours and the engine's, each with a role that cannot enter the other's. */
@@ -13,7 +16,7 @@ export function countyDatabases(passwords: {
   readonly temporal: string;
 }): WantedDatabase[] {
   return [
-    { name: databaseNames.app, owner: databaseRoles.app, password: passwords.app },
+    { name: databaseNames.app, owner: databaseRoles.app, password: passwords.app, worksAs: API_ROLE },
     ...engineDatabases(passwords.temporal),
   ];
 }
@@ -38,6 +41,7 @@ export async function prepareDatabases(adminUrl: string, wanted: readonly Wanted
   try {
     const owners = new Map(wanted.map(({ owner, password }) => [owner, password]));
     for (const [owner, password] of owners) await ensureRole(client, owner, password);
+    for (const { owner, worksAs } of wanted) if (worksAs) await ensureWorkingRole(client, worksAs, owner);
     for (const { name, owner } of wanted) await ensureDatabase(client, name, owner);
   } finally {
     await client.end();
@@ -62,6 +66,14 @@ async function ensureRole(client: pg.Client, name: string, password: string): Pr
   const role = pg.escapeIdentifier(name);
   if (known.rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN`);
   await client.query(`ALTER ROLE ${role} PASSWORD ${pg.escapeLiteral(password)}`);
+}
+
+/** So that the owner, who migrates, needs no right to create roles. */
+async function ensureWorkingRole(client: pg.Client, name: string, owner: string): Promise<void> {
+  const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+  const role = pg.escapeIdentifier(name);
+  if (known.rowCount === 0) await client.query(`CREATE ROLE ${role} NOLOGIN NOINHERIT`);
+  await client.query(`GRANT ${role} TO ${pg.escapeIdentifier(owner)}`);
 }
 
 async function ensureDatabase(client: pg.Client, name: string, owner: string): Promise<void> {

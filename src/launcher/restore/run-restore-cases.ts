@@ -1,6 +1,7 @@
 import { readEnvironment } from '../../config/environment.js';
 import { payloadKeysOf } from '../../config/payload-keys.js';
 import { createDataSource } from '../../persistence/data-source.js';
+import { system } from '../../persistence/principal.js';
 import { connectClient } from '../../temporal/connect.js';
 import { runJob } from '../production/run-job.js';
 import { say } from '../terminal.js';
@@ -12,7 +13,11 @@ import { restoreCases } from './restore-cases.js';
  */
 await runJob('every open case that could be told from the journal is in the engine', async () => {
   const environment = readEnvironment();
-  const database = await createDataSource(environment.DATABASE_URL, 2).initialize();
+  const database = await createDataSource(
+    environment.DATABASE_URL,
+    2,
+    system('restoring cases'),
+  ).initialize();
   const client = await connectClient({
     address: environment.TEMPORAL_ADDRESS,
     namespace: environment.TEMPORAL_NAMESPACE,

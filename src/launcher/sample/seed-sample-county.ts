@@ -6,6 +6,7 @@ import { dateAt, liveClock } from '../../domain/calendar/case-clock.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import { createDataSource } from '../../persistence/data-source.js';
 import { peopleAtDesk } from '../../persistence/readers/accounts.js';
+import { system } from '../../persistence/principal.js';
 import { addAccounts } from '../../persistence/readers/accounts-writing.js';
 import { readSetting, writeSetting } from '../../persistence/readers/cases-settings.js';
 import { pupilsForMatching } from '../../persistence/readers/pupils.js';
@@ -30,7 +31,7 @@ export async function seedSampleCounty(
   databaseUrl: string,
   { count = SAMPLE_COUNT }: { readonly count?: number } = {},
 ): Promise<SeededCounty> {
-  const source = await createDataSource(databaseUrl, 3).initialize();
+  const source = await createDataSource(databaseUrl, 3, system('sample county')).initialize();
   try {
     await source.transaction(async (manager) => {
       await writeAreas(manager, AREAS);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
 import { createDataSource } from '../../persistence/data-source.js';
+import { system } from '../../persistence/principal.js';
 import { readSetting } from '../../persistence/readers/cases-settings.js';
 import { policyById } from '../../policies/load-policy-packs.js';
 import { ApiClient } from '../drill/api-client.js';
@@ -24,7 +25,7 @@ const REGIME = 'default';
  * @returns false when the county has cases already.
  */
 export async function playShowcase(stack: Stack, inbox: Inbox, signal: AbortSignal): Promise<boolean> {
-  const database = await createDataSource(stack.databaseUrl, 2).initialize();
+  const database = await createDataSource(stack.databaseUrl, 2, system('showcase')).initialize();
   try {
     if (await hasCases(database)) return false;
     progress('showing the main job at work: about seven months in a good minute');

@@ -17,9 +17,7 @@ export interface NewAuditEntry {
 /** Number, time and digests are the database's. Whoever is in a transaction holds the chain until it ends. */
 export async function appendAudit(manager: EntityManager, entry: NewAuditEntry): Promise<AuditAnchor> {
   const rows = await manager.query<AuditAnchor[]>(
-    `INSERT INTO audit_entry (actor_user, actor_role, actor_office, on_behalf_of, action, object, subjects, detail,
-                              result, code, ip, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING seq::text, hash`,
+    `SELECT seq, hash FROM audit_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       entry.actor?.user ?? null,
       entry.actor?.role ?? null,

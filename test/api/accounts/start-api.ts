@@ -7,8 +7,10 @@ import { AccountsModule } from '../../../src/api/accounts/accounts.module.js';
 import { hashPassword } from '../../../src/api/accounts/password.js';
 import { EnvironmentModule } from '../../../src/api/cases/api-environment.js';
 import { SchemaPipe } from '../../../src/api/problem-validation.js';
+import { asOwnWork } from '../../../src/api/security/own-work.js';
 import { readEnvironment } from '../../../src/config/environment.js';
 import type { AccountRole } from '../../../src/domain/access/admin-role.js';
+import { createDataSource } from '../../../src/persistence/data-source.js';
 import { addAccounts } from '../../../src/persistence/readers/accounts-writing.js';
 
 /** The API as the application assembles it, with the given modules, on a port of its own. */
@@ -33,10 +35,13 @@ export async function startApi(
   source: DataSource,
   modules: readonly (Type | DynamicModule)[],
 ): Promise<TestApi> {
+  // As in the application: connections that work for whoever asks, not for the owner the test works as.
+  const { url: databaseUrl = '' } = source.options as { url?: string };
+  const own = await createDataSource(databaseUrl, 8).initialize();
   @Module({
     imports: [
       EnvironmentModule.with(ENVIRONMENT_HERE),
-      { module: Database, global: true, providers: [provide(source)], exports: [DataSource] },
+      { module: Database, global: true, providers: [provide(own)], exports: [DataSource] },
       AccountsModule,
       ...modules,
     ],
@@ -44,6 +49,7 @@ export async function startApi(
   class TestModule {}
 
   const app = await NestFactory.create(TestModule, { logger: ['fatal'] });
+  app.use(asOwnWork);
   app.setGlobalPrefix('api').useGlobalPipes(new SchemaPipe());
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api`;
@@ -59,7 +65,10 @@ export async function startApi(
       });
       return ((await answer.json()) as { token: string }).token;
     },
-    stop: () => app.close(),
+    stop: async () => {
+      await app.close();
+      await own.destroy();
+    },
   };
 }
 

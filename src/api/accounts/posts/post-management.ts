@@ -6,6 +6,7 @@ import { refusal } from '../../../domain/refusal.js';
 import { lockAccounts } from '../../../persistence/readers/accounts-managing.js';
 import { postById, postsOn } from '../../../persistence/readers/posts.js';
 import { endPostOn, endPostsNow, writePost } from '../../../persistence/readers/posts-writing.js';
+import { asSystem } from '../../../persistence/principal.js';
 import { ProblemException } from '../../problem.js';
 import { isAdmin, type SignedInPerson } from '../current-account.js';
 import { keepingDesks } from './desk-keeping.js';
@@ -78,10 +79,13 @@ export class PostManagement {
   }
 
   private changing<Result>(change: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.source.transaction(async (manager) => {
-      await lockAccounts(manager);
-      return change(manager);
-    });
+    // No case is an administrator's to see; whether one would be left waiting for nobody must be known all the same.
+    return asSystem('keeping desks', () =>
+      this.source.transaction(async (manager) => {
+        await lockAccounts(manager);
+        return change(manager);
+      }),
+    );
   }
 }
 

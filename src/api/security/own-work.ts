@@ -1,0 +1,7 @@
+import type { NextFunction, Request, Response } from 'express';
+import { beginWork } from '../../persistence/principal.js';
+
+/** Each request is a piece of work of its own, nobody's until the guards have found out whose. */
+export function asOwnWork(_request: Request, _response: Response, next: NextFunction): void {
+  beginWork(next);
+}

@@ -1,0 +1,143 @@
+import { ATTACHMENT_ROLES } from '../../domain/access/attachment-permissions.js';
+import { COUNT_ONLY, WORD_READERS } from '../../domain/access/child-detail.js';
+import { REGISTER_READERS } from '../../domain/access/route-permissions.js';
+import { oneOf, text } from './identity-functions.js';
+
+/**
+ * Every table of the schema, and what somebody who works for a person may do with its rows. A table that does not stand
+ * here is closed to the API and the worker, and a test says so; work that is nobody's (`system`) sees all rows.
+ */
+export type TableSecurity =
+  /** About children: each row is somebody's. Conditions in SQL; what is left out is nobody's to do. */
+  | {
+      readonly rows: 'theirs';
+      readonly see: string;
+      readonly insert?: string;
+      /** Of the row as it was (which must also be seen) and as it will be. */
+      readonly update?: string;
+      readonly delete?: string;
+      /** What not even `system` does. */
+      readonly never?: readonly ('INSERT' | 'UPDATE' | 'DELETE')[];
+    }
+  /** Says nothing of any child. */
+  | { readonly rows: 'open'; readonly why: string }
+  /** The owner's alone. */
+  | { readonly rows: 'closed'; readonly why: string };
+
+const ROLE = '(SELECT nol_role())';
+const OFFICE = '(SELECT nol_office())';
+const USER = '(SELECT nol_user())';
+const roleIn = (roles: readonly string[]) => `${ROLE} IN ${oneOf(roles)}`;
+
+/** The case is within reach: whoever asks this is shown the ledger through its own policy. */
+const ofTheirCase = (table: string, and = '') =>
+  `EXISTS (SELECT FROM case_ledger c WHERE c.case_no = ${table}.case_no${and})`;
+/** Nor a school that is only said to have received the child. */
+const ofTheirOwnCase = (table: string) =>
+  ofTheirCase(table, ` AND (nol_office_kind(${ROLE}) <> 'school' OR c.school_code = ${OFFICE})`);
+const kindsOfAttachmentsRead = `(kind, ${ROLE}) IN (${Object.entries(ATTACHMENT_ROLES)
+  .flatMap(([kind, { reads: readers }]) => readers.map((role) => `(${text(kind)}, ${text(role)})`))
+  .join(', ')})`;
+const reads = `NOT ${roleIn(COUNT_ONLY)}`;
+
+/** The twin of `registerReachOf` in src/api/rosters. Its subqueries do not depend on the row, so they are asked once. */
+const keepsRegisterOf = (table: string) => `(${roleIn(REGISTER_READERS)} AND CASE nol_office_kind(${ROLE})
+    WHEN 'class' THEN ${table}.school_class = ${OFFICE}
+    WHEN 'school' THEN ${table}.school_code = ${OFFICE}
+    WHEN 'township' THEN ${table}.school_code IN (SELECT code FROM school WHERE township_code = ${OFFICE})
+    WHEN 'county' THEN ${table}.school_code IN (SELECT code FROM school WHERE county_code = ${OFFICE})
+    ELSE false END)`;
+const ofTheirRegister = (table: string) =>
+  `EXISTS (SELECT FROM pupil p WHERE p.code = ${table}.pupil AND ${keepsRegisterOf('p')})`;
+
+/** The twin of `isTheirs` in src/domain/second-person. */
+const ofTheirOffice = `CASE nol_office_kind(${ROLE}) WHEN 'school' THEN school_code = ${OFFICE}
+    WHEN 'township' THEN township_code = ${OFFICE} WHEN 'county' THEN county_code = ${OFFICE} ELSE false END`;
+const bureau = roleIn(['bureau_officer', 'bureau_head']);
+
+export const TABLES: Readonly<Record<string, TableSecurity>> = {
+  pupil: {
+    rows: 'theirs',
+    // The register they keep, and the child of a case they see. Only imports write, which compare with everybody.
+    see: `${keepsRegisterOf('pupil')} OR (${reads} AND EXISTS (SELECT FROM case_ledger c WHERE c.pupil = pupil.code))`,
+  },
+  attendance_day: {
+    rows: 'theirs',
+    see: `${roleIn(REGISTER_READERS)} AND EXISTS (SELECT FROM pupil p WHERE p.code = attendance_day.pupil)`,
+    insert: `recorded_by = ${USER} AND ${ofTheirRegister('attendance_day')}`,
+    update: `recorded_by = ${USER} AND ${ofTheirRegister('attendance_day')}`,
+  },
+  case_ledger: {
+    rows: 'theirs',
+    see: `nol_covers(nol_role(), nol_office(), county_code, township_code, school_code, school_class,
+                     receiving_school, departments, rung)`,
+  },
+  case_event: {
+    rows: 'theirs',
+    see: `${reads} AND ${ofTheirCase('case_event')}`,
+    never: ['UPDATE', 'DELETE'],
+  },
+  narrative: {
+    rows: 'theirs',
+    see: `author = ${USER} OR (${roleIn(WORD_READERS)} AND ${ofTheirOwnCase('narrative')})`,
+    insert: `author = ${USER} AND ${ofTheirCase('narrative')}`,
+    delete: `author = ${USER}`,
+  },
+  document: {
+    rows: 'theirs',
+    see: `${reads} AND ${ofTheirCase('document')}`,
+    insert: `issued_by = ${USER} AND ${ofTheirCase('document')}`,
+    update: ofTheirCase('document'),
+    never: ['DELETE'],
+  },
+  attachment: {
+    rows: 'theirs',
+    see: `added_by = ${USER} OR (${kindsOfAttachmentsRead} AND ${ofTheirOwnCase('attachment')})`,
+    insert: `added_by = ${USER} AND ${ofTheirOwnCase('attachment')}`,
+    update: ofTheirOwnCase('attachment'),
+    never: ['DELETE'],
+  },
+  case_opening: {
+    rows: 'theirs',
+    // For bringing a case back, which nobody does in an office.
+    see: 'false',
+  },
+  second_person_request: {
+    rows: 'theirs',
+    see: `requested_by = ${USER} OR (${reads} AND ${ofTheirOffice})`,
+    insert: `requested_by = ${USER}`,
+    update: `requested_by = ${USER} OR (${reads} AND ${ofTheirOffice})`,
+    never: ['DELETE'],
+  },
+  mail_outbox: {
+    rows: 'theirs',
+    see: `(${bureau} OR ${ROLE} = ${text('supervisor')}) AND ${ofTheirCase('mail_outbox')}`,
+    update: `${bureau} AND ${ofTheirCase('mail_outbox')}`,
+  },
+  mail_attempt: {
+    rows: 'theirs',
+    see: `EXISTS (SELECT FROM mail_outbox m WHERE m.key = mail_attempt.mail_key)`,
+  },
+  audit_entry: {
+    rows: 'theirs',
+    // Written through audit_append() alone.
+    see: `${ROLE} = ${text('audit_admin')} OR (${ROLE} = ${text('security_admin')} AND action = 'session.open')`,
+    never: ['INSERT', 'UPDATE', 'DELETE'],
+  },
+
+  account: { rows: 'open', why: 'people who work here; asked before it is known who signs in' },
+  post: { rows: 'open', why: 'who holds which office; asked before it is known who signs in' },
+  session: { rows: 'open', why: 'digests of tokens; asked before it is known who signs in' },
+  identity_link: { rows: 'open', why: 'who a person is at the county’s identity provider' },
+  second_factor: { rows: 'open', why: 'sealed secrets of people who work here, asked before they are in' },
+  recovery_code: { rows: 'open', why: 'digests of codes' },
+  sign_in_step: { rows: 'open', why: 'digests of half-done sign-ins' },
+  login_failure: { rows: 'open', why: 'digests of logins' },
+  area: { rows: 'open', why: 'places' },
+  school: { rows: 'open', why: 'schools' },
+  school_roll: { rows: 'open', why: 'how many children a grade had at the beginning of a term' },
+  setting: { rows: 'open', why: 'clock, calendar and regime of the county' },
+  document_series: { rows: 'open', why: 'the last number of each series' },
+  import_batch: { rows: 'open', why: 'who imported when, digests and counts' },
+  migrations: { rows: 'closed', why: 'what the schema has come to' },
+};
