@@ -51,6 +51,9 @@ export function compilePolicy(pack: PolicyPack): Policy {
     report: { recipients: report.recipients.value },
     order: { issuers: order.issuers.value, compliance: order.compliance.value },
     notice: { compliance: notice.compliance.value },
+    ...(pack.afterOrder
+      ? { afterOrder: { words: pack.afterOrder.value, clause: clause(pack.afterOrder) } }
+      : {}),
     ...(pack.penalty
       ? { penalty: { ...pack.penalty, inForceFrom: plainDate(pack.penalty.inForceFrom) } }
       : {}),

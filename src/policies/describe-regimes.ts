@@ -73,6 +73,15 @@ const absenceRows: readonly Row[] = [
 
 const otherRows: readonly Row[] = [
   {
+    label: '责令逾期不改之后',
+    cell: (pack) => (pack.afterOrder ? sourced(pack.afterOrder, (words) => words) : '—'),
+  },
+  {
+    label: '处罚依据',
+    cell: ({ penalty }) =>
+      penalty ? `《${penalty.regulation}》${penalty.article}：${penalty.text}` : '未引用法规，不处罚',
+  },
+  {
     label: '劝返至少',
     cell: (pack) => sourced(pack.persuasion.minimumAttempts, (count) => `${count} 次`),
   },

@@ -185,6 +185,8 @@ export const policyPackSchema = z.strictObject({
       issuers: nonEmpty(authority),
     })
     .optional(),
+  /** In one sentence, what the document itself lets follow a disobeyed order: not every one names a court. */
+  afterOrder: sourced(words).optional(),
   superiors: sourced(nonEmpty(role)),
   stuck: z.strictObject({ nextHopAfter: sourced(dayCount) }),
   observation: z.strictObject({

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../../src/domain/calendar/plain-date.js';
+import { addDays, plainDate, type PlainDate } from '../../src/domain/calendar/plain-date.js';
 import { dateAt } from '../../src/domain/calendar/case-clock.js';
 import { SIGNALS } from '../../src/contracts/case-messages.js';
 import type { Actor, Role } from '../../src/domain/access/role.js';
@@ -6,6 +6,7 @@ import type { ActName } from '../../src/domain/ladder/acts/all-acts.js';
 import type { Opening } from '../../src/domain/ladder/case-events.js';
 import { awaitingOf } from '../../src/domain/ladder/awaiting.js';
 import { viewOf } from '../../src/domain/ladder/case-view.js';
+import type { Policy } from '../../src/domain/ladder/policy.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
 import type { CaseWorld } from '../support/case-world.js';
 import { usualActOf } from '../../src/domain/ladder/usual-act.js';
@@ -71,6 +72,73 @@ const closeAfterReturn = async (life: Life) => {
 const toTheCourt = async (life: Life) => {
   await life.untilAwaiting('enforcement');
   await life.does('principal', 'reportReturn', { returnedOn: life.today });
+  await life.does('court_liaison', 'recordCourtWithdrawal', { withdrawnOn: life.today, evidence: 'w-1' });
+};
+
+const SERVERS = { serverOne: 'ZF-1', serverTwo: 'ZF-2' };
+const order = (n: number) => ({ paper: `order-${n}` });
+
+/** Every way in which a paper can go back, and every way in which it can fail to arrive. */
+const sentBackAndRecalled = async (life: Life) => {
+  await life.untilAwaiting('order_approval');
+  await life.does('township_cadre', 'withdrawPaper', order(1));
+  await life.untilAwaiting('order_approval');
+  await life.does(person('township_cadre', 2), 'reviewPaper', order(2));
+  await life.does('township_head', 'returnPaper', { ...order(2), reason: 'facts' });
+  await life.does('township_cadre', 'correctPaper', order(2));
+  await life.does(person('township_cadre', 2), 'reviewPaper', order(2));
+  await life.does('township_head', 'approvePaper', order(2));
+  await life.does('township_cadre', 'issuePaper', { ...order(2), sealedOn: life.today, sealNo: 'Y-1' });
+  const left = { mode: 'left', recipient: 'nobody', refused: true, leftProof: 'pictures', attachments: ['att-0001'] };
+  const handed = { ...order(2), deliveredOn: life.today, ...SERVERS, evidence: 'r-1' };
+  await life.does('township_cadre', 'recordService', { ...handed, ...left, addressee: 'father' });
+  const failed = { triedOn: life.today, mode: 'mail', result: 'mail_returned' };
+  await life.does('township_cadre', 'recordFailedService', { ...order(2), addressee: 'mother', ...failed });
+  const publishedOn = life.today;
+  await life.does('township_cadre', 'announceService', {
+    ...order(2),
+    addressee: 'mother',
+    publishedOn,
+    ground: 'other_modes_failed',
+    evidence: 'a-1',
+  });
+  await life.days(33);
+  const announced = { ...order(2), deliveredOn: publishedOn, mode: 'announcement', ...SERVERS, evidence: 'r-2' };
+  await life.does('township_cadre', 'recordService', { ...announced, addressee: 'mother' });
+  await life.does('township_head', 'recallPaper', { ...order(2), reason: 'wrong_facts', letter: 'l-1' });
+  await life.untilAwaiting('order_compliance');
+};
+
+/** Only a pack that cites a regulation opens this road; the shipped ones do not. */
+const PENAL: Policy = {
+  ...policyById('default'),
+  penalty: {
+    regulation: '某省义务教育条例',
+    article: '第四十条',
+    text: '经责令改正仍不送适龄儿童入学的，由作出责令的机关处以罚款。',
+    rank: 'local_regulation',
+    inForceFrom: plainDate('2020-01-01'),
+    issuers: ['township'],
+  },
+};
+
+const punished = async (life: Life) => {
+  await life.untilAwaiting('order_compliance');
+  await life.days(14);
+  for (const kind of ['penalty_notice', 'penalty_decision']) {
+    const paper = `${kind}-1`;
+    await life.does('township_cadre', 'draftPaper', { kind, officerOne: 'ZF-1', officerTwo: 'ZF-2' });
+    await life.does('township_head', 'approvePaper', { paper, reviewed: true });
+    await life.does('township_cadre', 'issuePaper', { paper, sealedOn: life.today, sealNo: 'Y-1' });
+    for (const addressee of ['father', 'mother']) {
+      const to = { paper, addressee, recipient: 'guardian', mode: 'direct', evidence: 'r-1', ...SERVERS };
+      await life.does('township_cadre', 'recordService', { ...to, deliveredOn: life.today });
+    }
+    if (kind === 'penalty_notice') {
+      await life.does('township_cadre', 'recordStatement', { said: 'waived', statedOn: life.today, evidence: 's-1' });
+    }
+  }
+  await life.untilAwaiting('demand_service');
 };
 
 export const PATHS: readonly Path[] = [
@@ -87,6 +155,8 @@ export const PATHS: readonly Path[] = [
     opening: { policy: policyById(regime) },
     play: toTheCourt,
   })),
+  { name: 'sent-back-and-recalled', play: sentBackAndRecalled },
+  { name: 'punished-under-a-regulation', opening: { policy: PENAL }, play: punished },
   { name: 'left-to-the-clock', play: (life) => life.days(120) },
   {
     name: 'dismissed-alert',

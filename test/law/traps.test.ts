@@ -3,19 +3,22 @@ import { addDays, plainDate } from '../../src/domain/calendar/plain-date.js';
 import { rollBackToWorkingDay, rollToWorkingDay } from '../../src/domain/calendar/day-count.js';
 import { legalClock } from '../../src/domain/calendar/legal-clock.js';
 import { ACT_NAMES } from '../../src/domain/ladder/acts/all-acts.js';
+import { covers } from '../../src/domain/access/jurisdiction.js';
 import { ACT_ROLES } from '../../src/domain/access/act-permissions.js';
 import { viewOf } from '../../src/domain/ladder/case-view.js';
 import { gate } from '../../src/domain/ladder/gates.js';
 import {
+  ADDRESSEES,
   ARRANGEMENT_KINDS,
   COURT_ANSWERS,
   EXIT_KINDS,
   PAPER_KINDS,
   PENALTY_PAPERS,
+  SOLE_REASONS,
 } from '../../src/domain/ladder/vocabulary.js';
 import { currentCitations } from '../../src/domain/law/citations.js';
 import { loadPolicyPacks, policyById } from '../../src/policies/load-policy-packs.js';
-import { OTHER_SCHOOL, officer, PLACE } from '../support/people.js';
+import { OTHER_SCHOOL, officer, person, PLACE } from '../support/people.js';
 import { FOUND, handedOver, Scene } from '../support/scene.js';
 import { testCalendar, valueOf } from '../support/test-calendar.js';
 
@@ -252,6 +255,25 @@ describe('the traps of the law', () => {
     expect(Scene.opened('2025-09-08').days(900).state.standing.status).not.toBe('closed');
   });
 
+  it('trap 17: father and mother are two obligors; divorce, work elsewhere and grandparents excuse nobody', () => {
+    const draft = (scene: Scene, more: object) =>
+      scene.tries('township_cadre', 'draftPaper', { ...ORDER, ...more }).lastRefusal?.code;
+    expect(draft(reported(), { addressees: undefined })).toBe('addressees_missing');
+    expect(draft(reported(), { addressees: ['mother'] })).toBe('other_parent_left_out');
+    expect(Object.keys(SOLE_REASONS).join()).not.toMatch(/divorc|work|entrust/);
+    expect(Object.values(ADDRESSEES).join()).not.toMatch(/祖/);
+    const scene = issuedOrder().handTo('father');
+    expect(viewOf(scene.state).legalClock).toBeNull();
+    const mothers = { addressee: 'mother', recipient: 'entrusted_carer' };
+    expect(service(scene, mothers)?.code).toBe('not_a_lawful_recipient');
+    scene.days(2).handTo('mother').days(15).servePaper('notice').days(15).servePaper('demand');
+    expect(clockOf(scene).litigationEnds).toBe('2026-03-10');
+    // Whoever was ordered is demanded of; nobody needs to be named again.
+    expect(scene.state.papers.map(({ addressees }) => addressees)).toEqual(
+      scene.state.papers.map(() => ['father', 'mother']),
+    );
+  });
+
   it('trap 18: a guardian who cannot is helped, not ordered, until the lack of a proper reason is found', () => {
     for (const reason of ['guardianship', 'health', 'conflict', 'missing']) {
       const scene = reported(
@@ -371,6 +393,29 @@ describe('the traps of the law', () => {
     expect(viewOf(scene.state).awaiting?.dueOn).toBe('2025-11-17');
   });
 
+  it('trap 26: a child enrolled elsewhere is one case, and both counties keep their duties', () => {
+    const scene = Scene.opened('2025-09-08').does('registrar', 'claimExit', {
+      kind: 'transfer',
+      toSchool: OTHER_SCHOOL,
+      evidence: 'e-1',
+    });
+    // Said to be enrolled elsewhere: here the case stays open, there it is seen and has to be answered.
+    const there = { user: 'u-there', role: 'registrar', office: OTHER_SCHOOL } as const;
+    expect(viewOf(scene.state).awaiting).toMatchObject({ office: OTHER_SCHOOL, what: 'exit_confirmation' });
+    expect(covers(there, scene.state)).toBe(true);
+    expect(covers(person('registrar'), scene.state)).toBe(true);
+    expect(scene.tries(person('registrar'), 'confirmExit', { evidence: 'e-2' }).lastRefusal?.code).toBe(
+      'receiving_school_confirms',
+    );
+    // Not confirmed in time, it is this county's again; confirmed, it is closed once and as a transfer.
+    expect(scene.days(60).state.standing.status).toBe('climbing');
+    scene
+      .does('registrar', 'claimExit', { kind: 'transfer', toSchool: OTHER_SCHOOL, evidence: 'e-1' })
+      .does(there, 'confirmExit', { evidence: 'e-2' });
+    expect(scene.state.standing).toMatchObject({ status: 'closed', outcome: 'transfer' });
+    expect(scene.count('CaseClosed')).toBe(1);
+  });
+
   it('trap 27: a return is observed, and closes nothing before every visit has been paid', () => {
     const scene = Scene.opened('2025-09-08').does('class_teacher', 'reportReturn', {
       returnedOn: '2025-09-08',
@@ -387,6 +432,8 @@ describe('the traps of the law', () => {
       .does('township_cadre', 'recordFiling', { filedOn: scene.today, evidence: 'c-1' })
       .does('principal', 'reportReturn', { returnedOn: scene.today });
     expect(scene.state.court).toBeNull();
+    expect(scene.state.performance).toEqual({ on: scene.today, order: 'order-1' });
+    expect(scene.state.withdrawal).toEqual({ filedOn: scene.today, withdrawnOn: null });
     expect(new Set(scene.state.papers.map(({ status }) => status))).toEqual(new Set(['stopped']));
     expect(
       scene.tries('court_liaison', 'recordCourtAnswer', {
@@ -395,6 +442,17 @@ describe('the traps of the law', () => {
         evidence: 'c-2',
       }).lastRefusal?.code,
     ).toBe('wrong_standing');
+    // What was filed is taken back; somebody is told so, and nothing is closed before.
+    const back = scene.today;
+    for (const day of [7, 30, 90])
+      scene.until(addDays(back, day)).does('class_teacher', 'recordFollowUp', { day, attending: true });
+    expect(
+      scene.events.filter((event) => event.type === 'ReminderDue' && event.what === 'withdrawal'),
+    ).toMatchObject([{ to: 'court_liaison' }]);
+    expect(scene.tries('bureau_officer', 'closeCase').lastRefusal?.code).toBe('application_not_withdrawn');
+    scene
+      .does('court_liaison', 'recordCourtWithdrawal', { withdrawnOn: scene.today, evidence: 'w-1' })
+      .does('bureau_officer', 'closeCase');
   });
 
   it('trap 29: certificate numbers are kept, and one officer is not two', () => {

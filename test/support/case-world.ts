@@ -170,6 +170,7 @@ export class CaseWorld {
       absentSince: plainDate(startsOn),
       origin: 'teacher_report',
       confirmed: true,
+      procedure: 'full',
       ...overrides,
     };
   }

@@ -16,6 +16,7 @@ import { asSystem } from '../../persistence/principal.js';
 import { checkedBy } from '../problem-validation.js';
 import { ProblemException } from '../problem.js';
 import { CountyWire } from '../live/county-wire.js';
+import { mustHaveAttachments, mustHaveWords } from './act-evidence.js';
 import { actedOnCase } from './case-access.js';
 import { CaseGateway, NoRunningCase } from './case-gateway.js';
 import { untilWritten } from './ledger-wait.js';
@@ -49,6 +50,8 @@ export class CaseActs {
     const closed = mustBeOpen(view);
     if (closed) throw new ProblemException(409, closed);
     const { input, narrative } = checkedBy(actRequestSchema(name), body);
+    mustHaveWords(name, input, narrative);
+    await mustHaveAttachments(this.source.manager, caseNo, name, input);
     await this.keepWords(actId, caseNo, actor, narrative);
     try {
       const after = await this.gateway.act(view.pupil, name, actId, messageFor(name, input, actor));

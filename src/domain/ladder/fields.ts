@@ -32,9 +32,18 @@ export interface WordField {
   readonly label: string;
   readonly most: number;
   readonly help?: string;
+  /** Without them the file would not hold before a court: always, or when a field has a certain value. */
+  readonly needed?: 'always' | { readonly field: string; readonly is: string };
 }
 
 export type WordSpec = Readonly<Record<string, WordField>>;
+
+/** The names of the words that an input makes necessary. */
+export function neededWords(spec: WordSpec, input: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(spec).flatMap(([name, { needed }]) =>
+    needed === 'always' || (needed !== undefined && input[needed.field] === needed.is) ? [name] : [],
+  );
+}
 
 export type FieldSpec = Readonly<Record<string, Field>>;
 

@@ -4,7 +4,15 @@ import { refusal, type Refusal } from '../refusal.js';
 import type { ActName } from './acts/all-acts.js';
 import { livePaper, type CaseState } from './case-state.js';
 import { FILING_GATE_DOCUMENTS } from './gates/court-file-rule.js';
-import { met, missing, unless, type Finding, type GateContext, type GateRule } from './gates/gate-rule.js';
+import {
+  met,
+  missing,
+  notApplicable,
+  unless,
+  type Finding,
+  type GateContext,
+  type GateRule,
+} from './gates/gate-rule.js';
 import { ORDER_GATE } from './gates/order-gate.js';
 import { FACTS } from './gates/finding-rules.js';
 import { DECISION_SERVED, handedOut, served, standsAlone } from './gates/paper-rules.js';
@@ -72,6 +80,18 @@ const REQUEST_APPROVED: GateRule = {
         ),
 };
 
+/** Where the document names no court, people read what it lets happen instead, and that the court is the law's. */
+const LOCAL_ROUTE: GateRule = {
+  id: 'local_route',
+  label: '本地方案对责令逾期不改的规定',
+  citation: null,
+  act: null,
+  check: ({ policy: { afterOrder } }) =>
+    afterOrder
+      ? met(`${afterOrder.words}（${afterOrder.clause}）`)
+      : notApplicable('本地方案没有规定，依法律办理。'),
+};
+
 const NOT_FILED: GateRule = {
   id: 'not_filed',
   label: '案件在法院阶段，申请尚未递交',
@@ -88,8 +108,9 @@ const NOT_FILED: GateRule = {
 /** Every legal step with its conditions, in the order in which they are refused. */
 const RULES: Readonly<Record<GateStep, readonly GateRule[]>> = {
   order: ORDER_GATE,
-  notice: [standsAlone('notice'), served('order', 'notice'), PERIOD_OVER],
+  notice: [LOCAL_ROUTE, standsAlone('notice'), served('order', 'notice'), PERIOD_OVER],
   demand: [
+    LOCAL_ROUTE,
     standsAlone('demand'),
     served('notice', 'demand'),
     DECISION_SERVED,

@@ -72,6 +72,8 @@ export interface Policy {
     readonly compliance: DayCount;
   };
   readonly notice: { readonly compliance: DayCount };
+  /** What the regime's own document lets follow a disobeyed order; not every one names a court. */
+  readonly afterOrder?: { readonly words: string; readonly clause: string };
   /** Absent unless the county cites a regulation that allows a penalty: 义务教育法 art. 58 knows none. */
   readonly penalty?: PenaltyBasis;
   /** From the lowest to the highest: who is told, one hop at a time, when a deadline is missed. */

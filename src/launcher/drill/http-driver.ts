@@ -1,5 +1,7 @@
 import type { CaseDetail, ActAnswer as CaseAnswer, Timeline } from '../../contracts/http-schemas-answers.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
+import { actNamed, type ActName } from '../../domain/ladder/acts/all-acts.js';
+import { neededWords } from '../../domain/ladder/fields.js';
 import type { HappeningType } from '../../domain/ladder/case-events.js';
 import type { Place } from '../../domain/ladder/case-state.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
@@ -72,7 +74,11 @@ export function httpDriver({ api, county, inbox }: HttpDriverOptions): HttpDrive
       return answer;
     },
     act: async ({ caseNo }, act, input, by) =>
-      acted(await timed(api.post<CaseAnswer>(`/cases/${caseNo}/acts/${act}`, { input }, await tokenOf(by)))),
+      acted(
+        await timed(
+          api.post<CaseAnswer>(`/cases/${caseNo}/acts/${act}`, withWords(act, input), await tokenOf(by)),
+        ),
+      ),
     view: async (caseNo): Promise<CaseView> => (await read<CaseDetail>(caseNo)).view,
     timeline: async (caseNo) => (await read<Timeline>(caseNo, '/timeline')).entries.map(told),
     mails: async (caseNo) => inbox?.of(caseNo, (addresses) => county.rolesOf(addresses)) ?? null,
@@ -97,4 +103,11 @@ function told({ seq, on, at, type, words, via, by, facts }: Timeline['entries'][
     who: by?.roleLabel ?? MACHINES[via] ?? via,
     facts,
   };
+}
+
+/** Scenarios are about codes and dates; the words an act cannot do without are stood in for. */
+function withWords(act: ActName, input: object): object {
+  const needed = neededWords(actNamed(act).words ?? {}, { ...input });
+  if (needed.length === 0) return { input };
+  return { input, narrative: { words: Object.fromEntries(needed.map((name) => [name, '（演练）'])) } };
 }

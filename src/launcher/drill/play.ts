@@ -87,10 +87,15 @@ export class Play {
 
   private async step(step: ScenarioStep): Promise<void> {
     await this.comeTo(await this.dateOf(step));
-    if (step.note) this.story.note(this.today, this.time.now(), step.note);
+    if (step.note) this.story.note(this.today, this.time.now(), this.told(step.note));
     if (step.act === FULFIL) await this.fulfil(step);
     else if (step.act) await this.doAct(step, step.act);
     if (step.expect) await this.check(step.expect);
+  }
+
+  /** A scenario for all regimes lets each say in its own words what it does after a disobeyed order. */
+  private told(note: string): string {
+    return note.replace('$afterOrder', this.policy.afterOrder?.words ?? '本地方案没有规定，依法律办理');
   }
 
   private async dateOf(step: ScenarioStep): Promise<PlainDate> {

@@ -141,7 +141,12 @@ export const recordService = defineAct({
   },
   words: {
     receivedBy: { label: '签收人姓名及与受送达人的关系', most: 100 },
-    witness: { label: '见证人姓名、单位', most: 200, help: '由见证人证明留置的必填' },
+    witness: {
+      label: '见证人姓名、单位',
+      most: 200,
+      help: '由见证人证明留置的必填',
+      needed: { field: 'leftProof', is: 'witness' },
+    },
     refusalReason: { label: '拒收的理由', most: 500 },
   },
   blocked: mustAwaitService,
@@ -237,7 +242,9 @@ export const announceService = defineAct({
     evidence: { kind: 'code', label: '公告文号或刊登凭证编号' },
     attachments,
   },
-  words: { reasons: { label: '不能以其他方式送达的原因和经过（记入案卷）', most: 2_000 } },
+  words: {
+    reasons: { label: '不能以其他方式送达的原因和经过（记入案卷）', most: 2_000, needed: 'always' },
+  },
   blocked: mustAwaitService,
   decide: (input, state, { today }) => {
     const serving = servingOf(state, input.paper, input.addressee);
