@@ -43,6 +43,7 @@ import { PostsTold1764000000011 } from './migrations/0011-posts-told.js';
 import { NOBODY, OWNER, type Principal } from './principal.js';
 import { identifiedDriver } from './row-security/identified-pool.js';
 import { installRowSecurity } from './row-security/install-row-security.js';
+import { Units1764000000012 } from './migrations/0012-units.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -104,6 +105,7 @@ export function createDataSource(
       SchoolRoll1764000000081,
       SecondFactor1764000000021,
       PostsTold1764000000011,
+      Units1764000000012,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

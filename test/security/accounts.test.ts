@@ -5,6 +5,7 @@ import { viewOf } from '../../src/domain/ladder/case-view.js';
 import { writeJournal } from '../../src/persistence/case-journal.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
 import { startApi, type TestApi } from '../api/accounts/start-api.js';
+import { settlePlaces } from '../api/support/sample-county.js';
 import { PLACE } from '../support/people.js';
 import { testCalendar } from '../support/test-calendar.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -15,6 +16,7 @@ describe('opening and closing accounts', () => {
   let admin: string;
   beforeAll(async () => {
     database = await startTestDatabase();
+    await settlePlaces(database.source);
     api = await startApi(database.source, []);
     admin = await api.signIn('system_admin', PLACE.county);
   }, 60_000);

@@ -9,6 +9,7 @@ import { writeJournal } from '../../src/persistence/case-journal.js';
 import { OrganisationModule } from '../../src/api/organisation/organisation.module.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
 import { startApi, type TestApi } from '../api/accounts/start-api.js';
+import { ELSEWHERE, settlePlaces } from '../api/support/sample-county.js';
 import { PLACE } from '../support/people.js';
 import { testCalendar } from '../support/test-calendar.js';
 import { startTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -21,6 +22,7 @@ describe('managing posts', () => {
   let admin: string;
   beforeAll(async () => {
     database = await startTestDatabase();
+    await settlePlaces(database.source);
     api = await startApi(database.source, [OrganisationModule]);
     admin = await api.signIn('system_admin', PLACE.county);
   }, 60_000);
@@ -96,6 +98,7 @@ describe('managing posts', () => {
       [{ ...wanted, office: '3137000009', from: addDays(TODAY, 5), to: addDays(TODAY, 4) }, 'dates_reversed'],
       [{ ...wanted, role: 'audit_admin', office: PLACE.county }, 'admins_apart'],
       [{ ...wanted, office: PLACE.township }, 'invalid_field'],
+      [{ ...wanted, office: '3137000009', from: addDays(TODAY, 5) }, 'unknown_office'],
     ];
     for (const [body, code] of refusals) {
       expect(await ask(admin, '/posts', body)).toMatchObject({ status: 422, body: { code } });
@@ -158,7 +161,7 @@ describe('managing posts', () => {
   });
 
   it('lets a head name a substitute in their own office, with an end, and end it again', async () => {
-    const head = await somebody('principal', `31370009${String((n += 1)).padStart(2, '0')}`);
+    const head = await somebody('principal', ELSEWHERE.school);
     const [away, helper, other] = [
       await somebody('class_teacher', `${head.office}-7-1`),
       await somebody(),
@@ -207,7 +210,7 @@ describe('managing posts', () => {
   });
 
   it('keeps from a substitute without decisions what a head decides outside of cases', async () => {
-    const head = await somebody('principal', `31370008${String((n += 1)).padStart(2, '0')}`);
+    const head = await somebody('principal', PLACE.school);
     const [deputy, away] = [await somebody(), await somebody('class_teacher', `${head.office}-7-1`)];
     const lend = (scope: string) =>
       ask(admin, `/posts/${head.post}/substitution`, { account: deputy.user, scope, to: addDays(TODAY, 5) });

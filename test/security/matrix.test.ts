@@ -161,7 +161,8 @@ describe('the matrix of route, role and jurisdiction', () => {
         .replace(':key', 'no-such-key')
         .replace(':user', 'u-nobody')
         .replace(':session', randomUUID())
-        .replace(':post', 'post-999999');
+        .replace(':post', 'post-999999')
+        .replace(':unit', '999999');
       if (rule.roles === 'act') {
         return ACT_NAMES.map((act) => ({
           route: `${route} ${act}`,

@@ -17,6 +17,7 @@ import { ProblemException } from '../problem.js';
 import type { ClosingBody, NewAccountBody } from './account.schema.js';
 import { keepingDesks } from './posts/desk-keeping.js';
 import { handOver } from './posts/handover.js';
+import { officeRefused } from './posts/post-rules.js';
 import { hashPassword } from './password.js';
 
 export interface OpenedAccount {
@@ -43,7 +44,10 @@ export class AccountManagement {
       if (await accountForLogin(manager, account.login)) {
         throw new ProblemException(422, refusal('login_taken', '这个登录名已有人使用。', { field: 'login' }));
       }
-      await addAccounts(manager, [{ ...account, email, passwordHash, passwordDue: true }], new Date(), by);
+      const now = new Date();
+      const nowhere = await officeRefused(manager, { ...account, from: dayOfAccess(now) });
+      if (nowhere) throw new ProblemException(422, nowhere);
+      await addAccounts(manager, [{ ...account, email, passwordHash, passwordDue: true }], now, by);
       const opened = await accountForLogin(manager, account.login);
       if (!opened) throw new Error('an account just written is not there');
       return { user: opened.code, login: opened.login, oneTimePassword };

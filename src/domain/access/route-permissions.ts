@@ -216,6 +216,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /security/sign-in-rules': { roles: ['security_admin'], action: null },
   'PUT /security/sign-in-rules': { roles: ['security_admin'], action: 'security.decide_rules' },
 
+  'GET /units': { roles: [...ROLES, 'system_admin'], action: null },
+  'GET /units/:unit/versions': { roles: ['system_admin'], action: null },
+  'POST /units': { roles: ['system_admin'], action: 'unit.write' },
+  'POST /units/:unit/close': { roles: ['system_admin'], action: 'unit.close' },
+
   'GET /audit': { roles: ['audit_admin'], action: 'audit.read' },
   'GET /audit/export': { roles: ['audit_admin'], action: 'audit.export' },
 };

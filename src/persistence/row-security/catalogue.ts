@@ -135,6 +135,7 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
   login_failure: { rows: 'open', why: 'digests of logins' },
   area: { rows: 'open', why: 'places' },
   school: { rows: 'open', why: 'schools' },
+  unit: { rows: 'open', why: 'places, schools and classes, with the time in which they were called so' },
   school_roll: { rows: 'open', why: 'how many children a grade had at the beginning of a term' },
   setting: { rows: 'open', why: 'clock, calendar and regime of the county' },
   document_series: { rows: 'open', why: 'the last number of each series' },

@@ -42,6 +42,13 @@ export const PEOPLE: readonly Actor[] = [...Object.values(HERE), ...Object.value
 
 /** Areas, schools and people of the invented county; pupils are added by {@link enrol}. */
 export async function settle(database: DataSource): Promise<void> {
+  await settlePlaces(database);
+  for (const { user, role, office } of PEOPLE) {
+    await seat(database, { user, role, office, name: `姓名 ${user}`, email: `${user}@county.example` });
+  }
+}
+
+export async function settlePlaces(database: DataSource): Promise<void> {
   await database.query(
     `INSERT INTO area (code, name, level, local_government) VALUES
        ($1, '青禾县', 'county', NULL), ($2, '柳河镇', 'township', 'township'), ($3, '东湖街道', 'township', 'subdistrict')`,
@@ -52,9 +59,6 @@ export async function settle(database: DataSource): Promise<void> {
        ($1, '柳河中学', 'junior', $2, $5), ($3, '东湖中学', 'junior', $4, $5)`,
     [PLACE.school, PLACE.township, ELSEWHERE.school, ELSEWHERE.township, PLACE.county],
   );
-  for (const { user, role, office } of PEOPLE) {
-    await seat(database, { user, role, office, name: `姓名 ${user}`, email: `${user}@county.example` });
-  }
 }
 
 let enrolled = 0;

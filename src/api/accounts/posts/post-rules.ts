@@ -5,6 +5,7 @@ import { isAfter, isBefore, type PlainDate } from '../../../domain/calendar/plai
 import { refusal, type Refusal } from '../../../domain/refusal.js';
 import { accountByCode } from '../../../persistence/readers/accounts.js';
 import { postsOfAccount } from '../../../persistence/readers/posts.js';
+import { unitOn } from '../../../persistence/readers/units.js';
 
 type Wanted = Pick<Post, 'account' | 'role' | 'office' | 'from' | 'to'>;
 
@@ -25,6 +26,8 @@ export async function holdingRefused(manager: EntityManager, wanted: Wanted): Pr
       { field: 'role', value: wanted.role },
     );
   }
+  const nowhere = await officeRefused(manager, wanted);
+  if (nowhere) return nowhere;
   return others.some(
     (held) => !held.substitutes && held.role === wanted.role && held.office === wanted.office,
   )
@@ -33,6 +36,23 @@ export async function holdingRefused(manager: EntityManager, wanted: Wanted): Pr
         value: wanted.account,
       })
     : undefined;
+}
+
+/**
+ * Whether there is such an office then. A class is there once it has children, and a department is the county's: it is
+ * their school, and their county, that must stand in the register.
+ */
+export async function officeRefused(
+  manager: EntityManager,
+  { role, office, from }: Pick<Post, 'role' | 'office' | 'from'>,
+): Promise<Refusal | undefined> {
+  const unit = office.split('-')[0] ?? office;
+  // Administrators of the first start come before the register.
+  if (isAdminRole(role) || (await unitOn(manager, unit, from))) return undefined;
+  return refusal('unknown_office', `任职单位「${unit}」没有登记，或当时尚未设立、已经撤销。`, {
+    field: 'office',
+    value: office,
+  });
 }
 
 /** Whether the two are, or will be, in force on one day. */
