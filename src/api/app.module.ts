@@ -22,6 +22,7 @@ import { OversightModule } from './oversight/oversight.module.js';
 import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
 import { SecondPersonModule } from './second-person/second-person.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { RostersModule } from './rosters/rosters.module.js';
 import { asOwnWork } from './security/own-work.js';
 import { PrivacyModule } from './security/privacy.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         DocumentsModule,
         AttachmentsModule,
         SecondPersonModule,
+        ExportsModule,
       ],
       providers: [{ provide: APP_PIPE, useClass: SchemaPipe }],
     };

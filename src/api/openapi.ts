@@ -6,6 +6,7 @@ import '../contracts/http-schemas-answers.js';
 import '../contracts/http-schemas-attachments.js';
 import '../contracts/http-schemas-documents.js';
 import '../contracts/http-schemas-indicators.js';
+import '../contracts/http-schemas-exports.js';
 import '../contracts/http-schemas-oversight.js';
 import '../contracts/http-schemas-second-person.js';
 import { actRequestSchema } from '../contracts/http-schemas.js';

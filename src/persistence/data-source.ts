@@ -12,6 +12,7 @@ import { AreaEntity } from './entities/area.entity.js';
 import { AttachmentEntity } from './entities/attachment.entity.js';
 import { AttendanceDayEntity } from './entities/attendance-day.entity.js';
 import { DocumentEntity } from './entities/document.entity.js';
+import { ExportFileEntity } from './entities/export-file.entity.js';
 import { ImportBatchEntity } from './entities/import-batch.entity.js';
 import { LoginFailureEntity } from './entities/login-failure.entity.js';
 import { PostEntity } from './entities/post.entity.js';
@@ -33,6 +34,7 @@ import { SealedRegister1764000000006 } from './migrations/0006-sealed-register.j
 import { SessionRules1764000000007 } from './migrations/0007-session-rules.js';
 import { CaseOpenings1764000000008 } from './migrations/0008-case-openings.js';
 import { Attachments1764000000040 } from './migrations/0040-attachments.js';
+import { Exports1764000000042 } from './migrations/0042-exports.js';
 import { SecondPerson1764000000041 } from './migrations/0041-second-person.js';
 import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
@@ -58,6 +60,7 @@ export const ENTITIES = [
   AttachmentEntity,
   AttendanceDayEntity,
   DocumentEntity,
+  ExportFileEntity,
   ImportBatchEntity,
   LoginFailureEntity,
   PostEntity,
@@ -99,6 +102,7 @@ export function createDataSource(
       CaseOpenings1764000000008,
       Attachments1764000000040,
       SecondPerson1764000000041,
+      Exports1764000000042,
       LiveUpdates1764000000080,
       WaysOfSigningIn1764000000020,
       Posts1764000000010,

@@ -1,3 +1,4 @@
+import type { ArrangementKind, Reason } from '../ladder/vocabulary.js';
 import type { Role } from './role.js';
 
 /**
@@ -17,4 +18,23 @@ export const readsHealth: readonly Role[] = [
 
 export function mayReadHealth(role: Role): boolean {
   return readsHealth.includes(role);
+}
+
+/** What of a child's record tells of its health, wherever it is shown. */
+const HEALTH_GROUPS: readonly string[] = ['disabled'];
+const HEALTH_REASONS: readonly Reason[] = ['health', 'mental'];
+const HEALTH_ARRANGEMENTS: readonly ArrangementKind[] = ['home_teaching', 'special_placement'];
+
+export function groupsShownTo(role: Role, groups: readonly string[]): readonly string[] {
+  return mayReadHealth(role) ? groups : groups.filter((group) => !HEALTH_GROUPS.includes(group));
+}
+
+/** Why a child stays away; for others its health is one of the other reasons. */
+export function reasonShownTo(role: Role, reason: Reason): Reason {
+  return mayReadHealth(role) || !HEALTH_REASONS.includes(reason) ? reason : 'other';
+}
+
+/** Where a child is taught; undefined where that would say that it is disabled. */
+export function arrangementShownTo(role: Role, kind: ArrangementKind): ArrangementKind | undefined {
+  return mayReadHealth(role) || !HEALTH_ARRANGEMENTS.includes(kind) ? kind : undefined;
 }

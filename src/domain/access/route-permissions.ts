@@ -1,6 +1,7 @@
 import { ADMIN_ROLES, type AccountRole } from './admin-role.js';
 import { REPORTER_ROLES } from './act-permissions.js';
 import { ADDS_ATTACHMENTS, READS_ATTACHMENTS } from './attachment-permissions.js';
+import { EXPORTS } from '../exports/export-kinds.js';
 import { CONFIRMING_ROLES, REQUESTING_ROLES, TWO_PERSON_ACTS } from '../second-person/two-person-acts.js';
 import { ROLES, type Role } from './role.js';
 
@@ -152,6 +153,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     action: 'attachment.request_removal',
     about: 'case',
   },
+
+  'POST /exports': { roles: EXPORTS, action: 'export.ask' },
+  'GET /exports': { roles: EXPORTS, action: 'export.list' },
+  'GET /exports/:number': { roles: [...EXPORTS, 'audit_admin'], action: 'export.find' },
+  'GET /exports/:number/file': { roles: EXPORTS, action: 'export.fetch' },
 
   'GET /second-person': {
     roles: [...new Set([...REQUESTING_ROLES, ...CONFIRMING_ROLES])],
