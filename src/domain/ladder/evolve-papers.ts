@@ -120,6 +120,11 @@ export function withdrawalOwed(state: CaseState): Pick<CaseState, 'withdrawal'> 
     : {};
 }
 
+/** The order is gone, or the child is provided for: before the court nothing goes on either. */
+export function withoutCourt(state: CaseState): CaseState {
+  return isFull(state) ? { ...state, court: null, ...withdrawalOwed(state) } : state;
+}
+
 /**
  * A paper counts as served when the last of its addressees has been: each guardian is an obligor with periods of
  * their own (民事诉讼法 art. 87, 行政诉讼法 art. 46), and until all have run nothing is final for the paper as a whole.

@@ -134,7 +134,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         : state;
     case 'ReliefRecorded':
       return {
-        ...(event.stage === 'overturned' ? papers.stopPapers(state) : state),
+        ...(event.stage === 'overturned' ? papers.withoutCourt(papers.stopPapers(state)) : state),
         relief: { kind: event.relief, stage: event.stage, datedOn: event.datedOn },
       };
     case 'CourtFilingRecorded':
@@ -186,7 +186,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       };
     case 'ArrangementDecided':
       return {
-        ...(event.approved ? papers.stopPapers(state) : state),
+        ...(event.approved ? papers.withoutCourt(papers.stopPapers(state)) : state),
         arrangementRequest: null,
         standing: event.approved
           ? { status: 'arranged', kind: event.kind, since: event.on, until: event.until }

@@ -2,7 +2,8 @@ import { isAfter, isBefore, type PlainDate } from '../calendar/plain-date.js';
 import { refusal, type Refusal } from '../refusal.js';
 import type { CaseState, Standing } from './case-state.js';
 import type { RungId } from './ladder.js';
-import { RUNG_LABELS, STANDING_LABELS } from '../wording/labels.js';
+import { ANSWERED_BY, RUNG_LABELS, STANDING_LABELS } from '../wording/labels.js';
+import { stepOf } from './step.js';
 
 /** Conditions that several acts share. Each returns the refusal, or undefined when it holds. */
 
@@ -37,6 +38,7 @@ export function mustBeAtRung(state: CaseState, ...rungs: readonly RungId[]): Ref
   return refusal(
     'wrong_rung',
     `本案现在「${RUNG_LABELS[state.rung]}」阶段，此项只能在「${rungs.map((rung) => RUNG_LABELS[rung]).join('」或「')}」阶段办理。`,
+    { possible: ANSWERED_BY[stepOf(state)].map((title) => `现在办理「${title}」`) },
   );
 }
 

@@ -125,6 +125,8 @@ export const RECALL_REASONS = {
   wrong_facts: '认定的事实有误',
   wrong_law: '适用依据或期限有误',
   no_power: '无权作出或程序违法',
+  /** The order is not wrong, but nothing can be enforced by it any more: only a new one helps (trap 7). */
+  window_lapsed: '申请强制执行期限已届满，另行责令',
 } as const;
 export type RecallReason = keyof typeof RECALL_REASONS;
 

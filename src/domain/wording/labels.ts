@@ -64,3 +64,30 @@ export const STANDING_LABELS: Readonly<Record<Standing['status'], string>> = {
   observing: '复学观察',
   closed: '已销号',
 };
+
+/** By which acts, by their titles, a step is answered while the child is not back: the one that leads on comes first. */
+export const ANSWERED_BY: Readonly<Record<StepId, readonly string[]>> = {
+  triage: ['确认预警属实'],
+  contact: ['劝返无效，上报上一级', '记录联系监护人'],
+  persuasion: ['劝返无效，上报上一级', '记录劝返'],
+  report: ['发出辍学学生书面报告'],
+  acknowledgement: ['签收书面报告'],
+  criticism: ['记录批评教育'],
+  order_draft: ['拟制法律文书', '修改退回的文书，重新送审'],
+  order_approval: ['批准法律文书', '审核法律文书'],
+  order_service: ['记录送达', '用印并制发法律文书'],
+  order_compliance: ['拟制法律文书'],
+  notice_draft: ['拟制法律文书', '修改退回的文书，重新送审'],
+  notice_approval: ['批准法律文书', '审核法律文书'],
+  notice_service: ['记录送达', '用印并制发法律文书'],
+  notice_compliance: ['拟制法律文书'],
+  demand_draft: ['拟制法律文书', '修改退回的文书，重新送审'],
+  demand_approval: ['批准法律文书', '审核法律文书'],
+  demand_service: ['记录送达', '用印并制发法律文书'],
+  request_draft: ['拟制法律文书', '修改退回的文书，重新送审'],
+  request_approval: ['批准法律文书', '审核法律文书'],
+  filing: ['记录向法院递交申请', '用印并制发法律文书'],
+  court_acceptance: ['记录法院答复'],
+  court_ruling: ['记录法院答复'],
+  enforcement: ['记录法院答复'],
+};

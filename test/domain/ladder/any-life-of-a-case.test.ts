@@ -143,6 +143,15 @@ describe('any life of a case', () => {
         if (paper.approvedBy) expect(paper.approvedBy).not.toBe(paper.draftedBy);
         if (paper.review) expect(paper.review.by).not.toBe(paper.draftedBy);
         if (paper.services) expect(paper.issued).toBeDefined();
+        if (paper.servedOn === null) continue;
+        const served = paper.services ?? [];
+        expect(served.map(({ addressee }) => addressee).sort()).toEqual([...(paper.addressees ?? [])].sort());
+        expect(paper.servedOn).toBe(
+          served
+            .map(({ servedOn }) => servedOn)
+            .sort()
+            .at(-1),
+        );
       }
     });
   });

@@ -1,3 +1,5 @@
+import { ACT_NAMES, actNamed, type ActName } from '../../../src/domain/ladder/acts/all-acts.js';
+import { papersFor } from '../../../src/domain/ladder/papers-for-act.js';
 import type { Actor } from '../../../src/domain/access/role.js';
 import { paperPhase } from '../../../src/domain/ladder/paper-phase.js';
 import { viewOf } from '../../../src/domain/ladder/case-view.js';
@@ -87,6 +89,22 @@ describe('a legal paper on its way through the house', () => {
     expect(code(scene, COLLEAGUE, 'reviewPaper')).toBe('own_draft');
   });
 
+  it('is offered for each act exactly while the act could be about it', () => {
+    const scene = drafted();
+    const offered = (act: ActName) => papersFor(act, scene.state.papers).length;
+    const about = ACT_NAMES.filter((name) => 'paper' in actNamed(name).fields);
+    const now = () => about.filter(offered);
+    expect(now()).toEqual(['withdrawPaper', 'reviewPaper', 'returnPaper', 'approvePaper', 'rejectPaper']);
+    scene.does(HEAD, 'returnPaper', { ...ORDER, reason: 'form' });
+    expect(now()).toEqual(['correctPaper', 'withdrawPaper']);
+    scene.does(CADRE, 'correctPaper', ORDER).does(HEAD, 'approvePaper', { ...ORDER, reviewed: true });
+    expect(now()).toEqual(['issuePaper', 'recordService', 'recordFailedService', 'announceService']);
+    scene.does(CADRE, 'issuePaper', { ...ORDER, sealedOn: scene.today, sealNo: 'Y-1' });
+    expect(now()).toEqual(['recallPaper', 'recordService', 'recordFailedService', 'announceService']);
+    scene.handTo('father').handTo('mother');
+    expect(now()).toEqual(['recallPaper']);
+  });
+
   it('is taken back by its house as long as nobody has approved it, and drafted anew', () => {
     const scene = drafted();
     expect(code(scene, person('bureau_officer'), 'withdrawPaper')).toBe('not_the_drafting_authority');
@@ -151,6 +169,29 @@ describe('an issued paper that was wrong', () => {
     expect(viewOf(scene.state).legalClock?.litigationEnds.slice(0, 7)).toBe('2026-04');
   });
 
+  it('lets a case whose filing window has lapsed be ordered anew, and counts nothing from the old order', () => {
+    const scene = demanded();
+    const { filingCloses } = viewOf(scene.state).legalClock ?? {};
+    scene.until(filingCloses ?? '').days(1);
+    expect(scene.count('FilingWindowLapsed')).toBe(1);
+    scene.does(HEAD, 'recallPaper', { ...ORDER, reason: 'window_lapsed', letter: 'L-2' }).servePaper('order');
+    expect(scene.state.papers.at(-1)).toMatchObject({ id: 'order-2', status: 'served' });
+    // Its own periods run into a year without holidays yet; the old one's are gone for good.
+    expect(scene.state).toMatchObject({ lapsedOrder: 'order-1', missingYear: 2027 });
+    expect(viewOf(scene.state).legalClock).toBeNull();
+  });
+
+  it('is recalled even while the case is paused, and the case then needs a new one', () => {
+    const scene = Scene.atTownship('2025-09-08').untilOrderServed().days(15).servePaper('notice');
+    scene
+      .does('principal', 'requestPause', { reason: 'illness', days: 10, evidence: 'h-1' })
+      .does('township_head', 'decideHold', { approve: true })
+      .does(HEAD, 'recallPaper', { ...ORDER, ...recall })
+      .days(12);
+    expect(viewOf(scene.state).awaiting).toMatchObject({ what: 'order_draft', role: 'township_cadre' });
+    scene.servePaper('order');
+  });
+
   it('obliges whoever had already gone to court to take the application back', () => {
     const scene = demanded();
     scene
@@ -161,8 +202,16 @@ describe('an issued paper that was wrong', () => {
       scene.tries('court_liaison', 'recordCourtWithdrawal', { withdrawnOn: scene.today, evidence: 'w' })
         .lastRefusal?.code,
     ).toBe('nothing_to_withdraw');
+    const owed = { filedOn: scene.today, withdrawnOn: null };
+    const before = scene.state;
     scene.does(HEAD, 'recallPaper', { ...ORDER, ...recall });
-    expect(scene.state.court).toBeNull();
-    expect(scene.state.withdrawal).toEqual({ filedOn: scene.today, withdrawnOn: null });
+    expect(scene.state).toMatchObject({ court: null, withdrawal: owed });
+    // So does whoever loses before the county government.
+    scene.state = before;
+    const relief = { relief: 'reconsideration', datedOn: scene.today, evidence: 'f-1' };
+    scene
+      .does(CADRE, 'recordRelief', { ...relief, stage: 'sought' })
+      .does(CADRE, 'recordRelief', { ...relief, stage: 'overturned' });
+    expect(scene.state).toMatchObject({ court: null, withdrawal: owed, rung: 'township_report' });
   });
 });

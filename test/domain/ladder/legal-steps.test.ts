@@ -152,6 +152,28 @@ describe('legal steps', () => {
     expect(scene.state.papers[0]).toMatchObject({ status: 'served', servedOn: '2025-10-08' });
   });
 
+  it('holds a case opened before to the shorter procedure it was opened under', () => {
+    const scene = Scene.atTownship('2025-09-08', { procedure: undefined as never })
+      .does('principal', 'sendReport')
+      .does('township_cadre', 'acknowledgeReport', { receivedOn: '2025-09-08' })
+      .does('bureau_officer', 'acknowledgeReport', { receivedOn: '2025-09-08' })
+      .does('township_cadre', 'recordCriticism', { heldOn: '2025-09-08' })
+      .does('township_cadre', 'draftPaper', { kind: 'order', remediesTold: true })
+      .does('township_head', 'approvePaper', { paper: 'order-1' });
+    const service = {
+      paper: 'order-1',
+      deliveredOn: '2025-09-08',
+      mode: 'direct',
+      servers: 2,
+      evidence: 'r-1',
+    };
+    scene.does('township_cadre', 'recordService', service);
+    expect(scene.state.papers[0]).toMatchObject({ status: 'served', servedOn: '2025-09-08' });
+    expect(
+      scene.does('principal', 'reportReturn', { returnedOn: '2025-09-08' }).count('OrderPerformed'),
+    ).toBe(0);
+  });
+
   it('stops every paper once the child is back', () => {
     const scene = Scene.atTownship('2025-09-08')
       .untilOrderServed()

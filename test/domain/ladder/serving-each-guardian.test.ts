@@ -50,6 +50,13 @@ describe('serving a paper on two parents', () => {
     expect(last(scene).status).toBe('served');
   });
 
+  it('is recorded by the authority whose paper it is, or by the office it entrusted', () => {
+    const scene = issued();
+    const input = { ...handedOver('order-1', scene.today), addressee: 'father' };
+    expect(scene.tries('bureau_officer', 'recordService', input).lastRefusal?.code).toBe('not_the_issuer');
+    scene.does('bureau_officer', 'recordService', { ...input, mode: 'entrusted' });
+  });
+
   it.each([
     ['nobody took it', { recipient: 'nobody' }, 'nobody_received'],
     ['it does not say who took it', { recipient: undefined }, 'recipient_missing'],

@@ -207,7 +207,7 @@ export const recallPaper = defineAct({
   },
 });
 
-/** With the order falls whatever was built on it, and a case that had climbed further starts from a new one. */
+/** With the order falls whatever was built on it, and a case that had climbed further, paused or not, needs a new one. */
 function standsOnIt(state: CaseState, { kind }: Paper): boolean {
-  return kind === 'order' && state.standing.status === 'climbing' && state.rung !== 'township_report';
+  return kind === 'order' && state.rung !== 'township_report';
 }

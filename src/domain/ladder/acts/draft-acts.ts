@@ -74,15 +74,17 @@ export const draftPaper = defineAct({
   blocked: (state) => mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request'),
   decide: (input, state, circumstances) => {
     const officers = officersOf(input);
-    const addressees = input.addressees ?? inheritedAddressees(state, input.kind);
+    // Whoever was ordered is demanded of and applied against; nobody else has a duty by that order.
+    const before = input.kind === 'order' ? undefined : decisionOf(state);
+    const addressees = input.addressees ?? before?.addressees;
+    const soleBecause = input.soleBecause ?? before?.soleBecause;
     const problem =
       gateRefusal(input.kind, state, {
         ...circumstances,
         findings: { noProperReason: input.noProperReason, officers, addressees },
-      }) ?? addresseesMissing(state, addressees, input.soleBecause ?? inherited(state, input.kind));
+      }) ?? addresseesMissing(state, addressees, soleBecause);
     if (problem) return refuse(problem);
     const rung = RUNG_OF_PAPER[input.kind];
-    const soleBecause = input.soleBecause ?? inherited(state, input.kind);
     const drafted: Happening = {
       type: 'PaperDrafted',
       paper: `${input.kind}-${state.papers.filter((paper) => paper.kind === input.kind).length + 1}`,
@@ -99,15 +101,6 @@ export const draftPaper = defineAct({
       : happens({ type: 'RungEntered', rung, by: 'act' }, drafted);
   },
 });
-
-/** Whoever was ordered is demanded of and applied against; nobody else has a duty by that order. */
-function inheritedAddressees(state: CaseState, kind: PaperKind): readonly Addressee[] | undefined {
-  return kind === 'order' ? undefined : decisionOf(state)?.addressees;
-}
-
-function inherited(state: CaseState, kind: PaperKind): SoleReason | undefined {
-  return kind === 'order' ? undefined : decisionOf(state)?.soleBecause;
-}
 
 /** 民法典 art. 27: both parents are guardians; who leaves one out says why (trap 17). */
 function addresseesMissing(

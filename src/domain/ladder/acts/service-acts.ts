@@ -12,7 +12,7 @@ import {
   SERVICE_MODES,
   type Addressee,
 } from '../vocabulary.js';
-import { paperNamed } from './paper-signatures.js';
+import { mustBeOfIssuer, paperNamed } from './paper-signatures.js';
 import { modeProofMissing, mustBeLawfulRecipient, serversMissing } from './service-validity.js';
 
 /** Bringing a paper to each guardian it is addressed to. Only valid service starts a clock (trap 8). */
@@ -150,13 +150,14 @@ export const recordService = defineAct({
     refusalReason: { label: '拒收的理由', most: 500 },
   },
   blocked: mustAwaitService,
-  decide: (input, state, { today }) => {
+  decide: (input, state, { today, actor }) => {
     const serving = servingOf(state, input.paper, input.addressee);
     if (!serving.ok) return serving;
     const { paper, addressee } = serving.value;
     const servedOn =
       input.mode === 'announcement' ? addDays(input.deliveredOn, ANNOUNCEMENT_DAYS) : input.deliveredOn;
     const problem = firstOf(
+      isFull(state) && input.mode !== 'entrusted' ? mustBeOfIssuer(paper, actor) : undefined,
       serversMissing(input, isFull(state)),
       input.recipient && mustBeLawfulRecipient(input.recipient),
       mustBePast('deliveredOn', '送达日期', input.deliveredOn, today),

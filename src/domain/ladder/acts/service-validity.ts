@@ -14,8 +14,9 @@ export function serversMissing(input: Servers, full: boolean): Refusal | undefin
   const named = [input.serverOne, input.serverTwo].filter((each) => each !== undefined);
   const count = input.servers ?? named.length;
   if (count < 2) {
+    const first = input.serverOne === undefined ? 'serverOne' : 'serverTwo';
     return refusal('two_servers_needed', '送达应由两人以上进行。', {
-      field: input.servers === undefined ? 'serverTwo' : 'servers',
+      field: input.servers === undefined ? first : 'servers',
       value: String(count),
     });
   }

@@ -1,4 +1,4 @@
-import { refusal } from '../../refusal.js';
+import { refusal, type Refusal } from '../../refusal.js';
 import { persuasionMissing } from '../acts/early-acts.js';
 import { authorityOfActor, mustBeLawfulIssuer } from '../acts/report-acts.js';
 import { isFull, type CaseState } from '../case-state.js';
@@ -20,6 +20,14 @@ function lastReason(state: CaseState): Reason | undefined {
   )?.reason;
 }
 
+/** Past that rung it is the kind of paper that is wrong, not the time to draw one up. */
+function mustBeAtOrder(state: CaseState): Refusal | undefined {
+  const because = mustBeAtRung(state, 'township_report');
+  return because?.code === 'wrong_rung'
+    ? refusal(because.code, because.message, { field: 'kind', value: 'order' })
+    : because;
+}
+
 /** Before anybody is ordered to send a child to school (义务教育法 art. 58). */
 export const ORDER_GATE: readonly GateRule[] = [
   {
@@ -27,7 +35,7 @@ export const ORDER_GATE: readonly GateRule[] = [
     label: '案件在责令阶段，学生未返校、不在保护优先等状态',
     citation: null,
     act: 'escalate',
-    check: (state) => unless(mustBeAtRung(state, 'township_report'), '案件在乡镇报告阶段。'),
+    check: (state) => unless(mustBeAtOrder(state), '案件在责令阶段。'),
   },
   standsAlone('order'),
   FACTS,
