@@ -56,6 +56,7 @@ export const indicatorsSchema = z
     asOf: z.string().meta({ description: '截至日', format: 'date' }),
     definitionVersion: z.string(),
     unit: z.object({ code: z.string(), name: z.string(), kind: z.enum(['county', 'township', 'school']) }),
+    county: z.object({ code: z.string(), name: z.string() }),
     /** Beyond the asker's jurisdiction: rates only, cells below five left out. */
     beyond: z.boolean(),
     term: z.object({ name: z.string(), from: z.string(), until: z.string() }).nullable(),

@@ -8,6 +8,11 @@ import { closingBody, newAccountBody, type ClosingBody, type NewAccountBody } fr
 import { userCode } from './posts/post.schema.js';
 import { CurrentPerson, type SignedInPerson } from './current-account.js';
 
+export type { OpenedAccount };
+export interface ManagedAccounts {
+  readonly items: readonly ManagedAccount[];
+}
+
 @ApiTags('账号')
 @ApiBearerAuth()
 @Controller('accounts')
@@ -17,7 +22,7 @@ export class AccountsController {
   @Get()
   @ApiOperation({ summary: '全部账号', description: '仅系统管理员。' })
   @ApiOkResponse({ description: '账号', schema: { example: { items: [] } } })
-  async list(): Promise<{ readonly items: readonly ManagedAccount[] }> {
+  async list(): Promise<ManagedAccounts> {
     return { items: await this.accounts.list() };
   }
 

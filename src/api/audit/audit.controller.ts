@@ -2,10 +2,13 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
-import type { AuditEntry } from '../../persistence/audit-chain.js';
+
 import { boundToPrincipal } from '../../persistence/principal.js';
+import { followChain, type AuditEntry, type ChainVerdict } from '../../persistence/audit-chain.js';
 import { auditChain, auditEntries } from '../../persistence/readers/audit.js';
 import { auditQuery, type AuditQuery } from './audit.schema.js';
+
+export type { ChainVerdict };
 
 export interface AuditPage {
   readonly items: readonly AuditEntry[];
@@ -26,6 +29,20 @@ export class AuditController {
   async list(@Query({ schema: auditQuery }) { limit, ...filter }: AuditQuery): Promise<AuditPage> {
     const items = await auditEntries(this.source.manager, filter, limit);
     return { items, next: items.length === limit ? (items.at(-1)?.seq ?? null) : null };
+  }
+
+  @Get('verification')
+  @ApiOperation({
+    summary: '核验审计链',
+    description:
+      '自第一条起逐条核对摘要，指出第一处断裂。链尾被截去的，须用库外日志核验（npm run audit:verify -- --log）。',
+  })
+  @ApiOkResponse({
+    description: '核验结果',
+    schema: { example: { whole: true, entries: 1024, head: { seq: '1024', hash: '…' } } },
+  })
+  verify(): Promise<ChainVerdict> {
+    return followChain(auditChain((sql, parameters) => this.source.query(sql, parameters)));
   }
 
   @Get('export')

@@ -13,6 +13,8 @@ export interface ConsoleOffers {
   readonly lookAtMails: boolean;
   readonly retryMails: boolean;
   readonly setDrillClock: boolean;
+  /** Every route open to this person's role, as the table of routes writes it. */
+  readonly opens: readonly string[];
 }
 
 /** The rules of the county as running cases carry them, for the ladder preview. They speak of no child. */

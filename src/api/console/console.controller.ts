@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { ROUTES } from '../../domain/access/route-permissions.js';
 import { compilePolicy } from '../../policies/compile-policy.js';
 import { loadPolicyPacks } from '../../policies/load-policy-packs.js';
-import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
+import { CurrentPerson, type SignedInPerson } from '../accounts/current-account.js';
 import { CountySettings } from '../cases/county-settings.js';
 import type { ConsoleOffers, Rules } from './console-answers.js';
 
@@ -16,11 +16,12 @@ export class ConsoleController {
   @Get('console')
   @ApiOperation({ summary: '本人的网页栏目', description: '只决定显示哪些栏目；每项权限在办理时另行核对。' })
   @ApiOkResponse({ description: '栏目' })
-  async offers(@CurrentAccount() by: SignedIn): Promise<ConsoleOffers> {
-    const opens = (door: string) => {
+  async offers(@CurrentPerson() by: SignedInPerson): Promise<ConsoleOffers> {
+    const doors = Object.keys(ROUTES).filter((door) => {
       const roles = ROUTES[door]?.roles;
       return Array.isArray(roles) && roles.includes(by.role);
-    };
+    });
+    const opens = (door: string) => doors.includes(door);
     const trial = this.settings.isTrial;
     return {
       trial,
@@ -32,6 +33,7 @@ export class ConsoleController {
       lookAtMails: opens('GET /oversight/mails'),
       retryMails: opens('POST /oversight/mails/:key/retry'),
       setDrillClock: trial && opens('PUT /drill/clock'),
+      opens: doors,
     };
   }
 

@@ -54,7 +54,7 @@ async function placeOf(
   return area && { name: area.name, within: [code, code.slice(0, 6)] };
 }
 
-async function countyOf(manager: EntityManager, { role, office }: Actor): Promise<string | undefined> {
+export async function countyOf(manager: EntityManager, { role, office }: Actor): Promise<string | undefined> {
   if (OFFICE_OF[role] !== 'school') return office.slice(0, 6);
   return (await schoolByCode(manager, office))?.countyCode;
 }

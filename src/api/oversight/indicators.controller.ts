@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   indicatorCasesQuerySchema,
@@ -10,6 +10,7 @@ import {
   type RollTaken,
 } from '../../contracts/http-schemas-indicators.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
+import { indicatorWorkbook } from './indicator-workbook.js';
 import { Indicators } from './indicators.service.js';
 import { RollKeeper } from './roll-keeper.js';
 
@@ -47,6 +48,19 @@ export class IndicatorsController {
     @Query({ schema: indicatorCasesQuerySchema }) query: IndicatorCasesQuery,
   ): Promise<IndicatorCases> {
     return this.indicators.members(actor, query);
+  }
+
+  @Get('indicators/file')
+  @ApiOperation({ summary: '下载指标', description: '同 GET /oversight/indicators，作为 xlsx；只含人数。' })
+  @ApiOkResponse({ description: 'xlsx 文件' })
+  async file(
+    @CurrentAccount() { actor }: SignedIn,
+    @Query({ schema: indicatorQuerySchema }) query: IndicatorQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await indicatorWorkbook(await this.indicators.read(actor, query)), {
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      disposition: 'attachment; filename="indicators.xlsx"',
+    });
   }
 
   @Post('roll')

@@ -23,7 +23,7 @@ import { CaseReading } from '../cases/case-reading.service.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { ProblemException } from '../problem.js';
 import { specialGroupLabel } from '../rosters/special-groups.js';
-import { numberScope, type NumberScope } from './indicator-scope.js';
+import { countyOf, numberScope, type NumberScope } from './indicator-scope.js';
 import { onTimeRows, rateRows } from './indicator-words.js';
 
 /** The numbers of a unit: read from journal, ledger and register, computed by the domain, never stored. */
@@ -48,16 +48,15 @@ export class Indicators {
     const { facts } = grounds;
     const counts = term ? await dutyCounts(manager, scope, term.from, term.until) : [];
     const units = await unitsWithin(manager, actor.office);
-    const names = await namesByCode(
-      manager,
-      counts.map(({ unit }) => unit),
-    );
+    const county = (await countyOf(manager, actor)) ?? scope.code;
+    const names = await namesByCode(manager, [county, ...counts.map(({ unit }) => unit)]);
     const { kind, code, name, beyond } = scope;
     const readsCases = !beyond && actor.role !== 'supervisor';
     return {
       asOf: today,
       definitionVersion: DEFINITION_VERSION,
       unit: { code, name, kind },
+      county: { code: county, name: names.get(county) ?? county },
       beyond,
       term: term ? { ...term } : null,
       terms: periods.map(({ name: title, from }) => ({ name: title, from })),

@@ -5,16 +5,26 @@ import type { WaysOfSigningIn } from '../../api/accounts/provider/provider.contr
 import { ask, Problem } from './client.js';
 import { forgetDrafts } from './drafts.js';
 
+const HINDRANCES = ['password_due', 'second_factor_due', 'post_over'] as const;
+type Hindrance = (typeof HINDRANCES)[number];
+
 export interface Session {
   readonly me: AccountView;
   readonly offers: ConsoleOffers;
+  /** What has to be done before anything else: the one door that is open. */
+  readonly hindrance: Hindrance | null;
+}
+
+/** Whether a route of the API is open to this person's role; jurisdiction is a further question. */
+export function opens({ offers }: Session, route: string): boolean {
+  return offers.opens.includes(route);
 }
 
 export type SignInBy = { readonly login: string; readonly password: string } | { readonly answer: string };
 
 const KEY = ['session'];
 
-/** Administrators of the system hold no office in a case: the server answers them 403, and they are shown no door. */
+/** Nothing is offered to somebody whose password or post is over. */
 const NO_DOORS: ConsoleOffers = {
   trial: false,
   today: '' as ConsoleOffers['today'],
@@ -25,21 +35,23 @@ const NO_DOORS: ConsoleOffers = {
   lookAtMails: false,
   retryMails: false,
   setDrillClock: false,
+  opens: [],
 };
 
-async function offersFor(): Promise<ConsoleOffers> {
+async function offersFor(): Promise<Pick<Session, 'offers' | 'hindrance'>> {
   try {
-    return await ask<ConsoleOffers>('GET', '/console');
+    return { offers: await ask<ConsoleOffers>('GET', '/console'), hindrance: null };
   } catch (error) {
-    if (error instanceof Problem && error.status === 403) return NO_DOORS;
+    const hindrance = HINDRANCES.find((each) => error instanceof Problem && error.code === each);
+    if (hindrance) return { offers: NO_DOORS, hindrance };
     throw error;
   }
 }
 
 async function currentSession(): Promise<Session | null> {
   try {
-    const [me, offers] = await Promise.all([ask<AccountView>('GET', '/me'), offersFor()]);
-    return { me, offers };
+    const [me, allowed] = await Promise.all([ask<AccountView>('GET', '/me'), offersFor()]);
+    return { me, ...allowed };
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;
@@ -90,6 +102,24 @@ export function useSignIn() {
     const session = await currentSession();
     forgetOthers(cache);
     cache.setQueryData(KEY, session);
+  };
+}
+
+/** What one sees and may do is the post's; nothing of the other post stays on the screen. */
+export function useChoosePost() {
+  const cache = useQueryClient();
+  return async (post: string): Promise<void> => {
+    await ask('POST', '/me/post', { body: { post } });
+    forgetOthers(cache);
+    cache.setQueryData(KEY, await currentSession());
+  };
+}
+
+export function useChangePassword() {
+  const cache = useQueryClient();
+  return async (current: string, next: string): Promise<void> => {
+    await ask('POST', '/password', { body: { current, next } });
+    cache.setQueryData(KEY, await currentSession());
   };
 }
 

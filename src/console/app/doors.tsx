@@ -1,5 +1,5 @@
 import { NavLink } from 'react-router';
-import type { Door } from './navigation.js';
+import { GROUPS, type Door } from './navigation.js';
 
 const link = ({ to, label, icon }: Door) => (
   <li key={to}>
@@ -11,9 +11,23 @@ const link = ({ to, label, icon }: Door) => (
 );
 
 export function SideBar({ doors }: { readonly doors: readonly Door[] }) {
+  const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[])
+    .map((group) => ({ group, inside: doors.filter((door) => door.group === group) }))
+    .filter(({ inside }) => inside.length > 0);
   return (
     <nav className="sidebar" aria-label="栏目">
-      <ul>{doors.map(link)}</ul>
+      <div className="sidebar-inner">
+        {groups.map(({ group, inside }) => (
+          <section key={group} aria-label={GROUPS[group] ?? '办理'}>
+            {GROUPS[group] !== null && groups.length > 1 && (
+              <p className="sidebar-group" aria-hidden>
+                {GROUPS[group]}
+              </p>
+            )}
+            <ul>{inside.map(link)}</ul>
+          </section>
+        ))}
+      </div>
     </nav>
   );
 }

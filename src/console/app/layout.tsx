@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
-import { useSession } from '../api/session.js';
+import { opens, useSession } from '../api/session.js';
 import { Failure } from '../ui/failure.js';
 import { Loading } from '../ui/loading.js';
 import { LoginPage } from '../features/login/login-page.js';
-import { doorsFor } from './navigation.js';
-import { NoOffice } from './no-office.js';
+import { doorsFor, homeFor } from './navigation.js';
 import { Live } from './live.js';
 import { Outbox } from './outbox.js';
 import { SideBar, TabBar } from './doors.js';
+import { Threshold } from './threshold.js';
 import { TopBar } from './top-bar.js';
 
 /** The frame around every page. Who is not signed in sees the login and then the page that was asked for. */
@@ -29,10 +29,10 @@ export function Layout() {
     return <Failure error={session.error} retry={() => void session.refetch()} />;
   }
   if (!session.data) return <LoginPage />;
-  const worksOnCases = session.data.offers.today !== '';
-  const doors = worksOnCases ? doorsFor(session.data) : [];
-  if (worksOnCases && location.pathname === '/today' && !session.data.offers.readCases)
-    return <Navigate to="/supervision" replace />;
+  const { me, hindrance } = session.data;
+  const doors = doorsFor(session.data);
+  const home = homeFor(session.data);
+  if (hindrance === null && location.pathname === '/') return <Navigate to={home} replace />;
   return (
     <div className="frame">
       <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
@@ -40,14 +40,13 @@ export function Layout() {
       </a>
       <TopBar session={session.data} doors={doors} />
       <SideBar doors={doors} />
-      <main id="main" ref={main} tabIndex={-1} aria-busy={state === 'loading'}>
-        {worksOnCases ? <Outlet /> : <NoOffice />}
+      {/* Another post is another desk: nothing half filled in for one may be sent from the other. */}
+      <main key={`${me.role}@${me.office}`} id="main" ref={main} tabIndex={-1} aria-busy={state === 'loading'}>
+        {hindrance === null ? <Outlet /> : <Threshold session={session.data} hindrance={hindrance} />}
       </main>
       <TabBar doors={doors} />
-      {worksOnCases && (
-        <Live user={session.data.me.user} post={`${session.data.me.role}@${session.data.me.office}`} />
-      )}
-      <Outbox user={session.data.me.user} />
+      {opens(session.data, 'GET /events') && <Live user={me.user} post={`${me.role}@${me.office}`} />}
+      <Outbox user={me.user} />
     </div>
   );
 }

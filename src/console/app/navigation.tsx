@@ -1,65 +1,166 @@
 import {
   AlertOutlined,
+  ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
+  FileProtectOutlined,
   FolderOpenOutlined,
+  IdcardOutlined,
   MailOutlined,
+  ReadOutlined,
+  SafetyOutlined,
+  ScheduleOutlined,
   TeamOutlined,
   UploadOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { Session } from '../api/session.js';
+import { opens, type Session } from '../api/session.js';
 import { ACT_ROLES } from '../../domain/access/act-permissions.js';
 
 export interface Door {
   readonly to: string;
   readonly label: string;
   readonly icon: ReactNode;
+  readonly group: Group;
 }
+
+/** As the side bar heads them; the first has no heading. */
+export const GROUPS = { work: null, watch: '督查', rules: '规则', system: '系统' } as const;
+type Group = keyof typeof GROUPS;
 
 interface Entry extends Door {
   readonly shown: (session: Session) => boolean;
 }
 
-const everybody = () => true;
+const through = (route: string) => (session: Session) => opens(session, route);
 
 /** In the order of a working day. Who may do what is asked of the server and of the domain's own table. */
 const ENTRIES: readonly Entry[] = [
-  { to: '/today', label: '今日待办', icon: <CheckSquareOutlined />, shown: ({ offers }) => offers.readCases },
-  { to: '/cases', label: '案件', icon: <FolderOpenOutlined />, shown: ({ offers }) => offers.readCases },
+  {
+    to: '/today',
+    label: '今日待办',
+    icon: <CheckSquareOutlined />,
+    group: 'work',
+    shown: ({ offers }) => offers.readCases,
+  },
+  {
+    to: '/cases',
+    label: '案件',
+    icon: <FolderOpenOutlined />,
+    group: 'work',
+    shown: ({ offers }) => offers.readCases,
+  },
   {
     to: '/approvals',
     label: '待我审批',
     icon: <AuditOutlined />,
+    group: 'work',
     shown: ({ me }) => [...ACT_ROLES.approvePaper, ...ACT_ROLES.decideHold].some((role) => role === me.role),
   },
   {
     to: '/pupils',
     label: '学生与报告',
     icon: <TeamOutlined />,
+    group: 'work',
     shown: ({ offers }) => offers.searchPupils && offers.reportChildren,
   },
-  { to: '/stuck', label: '卡住的案件', icon: <AlertOutlined />, shown: everybody },
-  { to: '/supervision', label: '统计', icon: <BarChartOutlined />, shown: everybody },
   {
     to: '/rosters',
     label: '花名册导入',
     icon: <UploadOutlined />,
+    group: 'work',
     shown: ({ offers }) => offers.importRosters,
   },
-  { to: '/preview', label: '期限推演', icon: <CalendarOutlined />, shown: everybody },
-  { to: '/mails', label: '邮件送达', icon: <MailOutlined />, shown: ({ offers }) => offers.lookAtMails },
+  {
+    to: '/supervision',
+    label: '统计',
+    icon: <BarChartOutlined />,
+    group: 'watch',
+    shown: through('GET /cases/counts'),
+  },
+  {
+    to: '/board',
+    label: '台账',
+    icon: <ReadOutlined />,
+    group: 'watch',
+    shown: through('GET /oversight/indicators/cases'),
+  },
+  {
+    to: '/stuck',
+    label: '卡住的案件',
+    icon: <AlertOutlined />,
+    group: 'watch',
+    shown: through('GET /oversight/stuck'),
+  },
+  {
+    to: '/mails',
+    label: '邮件送达',
+    icon: <MailOutlined />,
+    group: 'watch',
+    shown: ({ offers }) => offers.lookAtMails,
+  },
+  {
+    to: '/preview',
+    label: '期限推演',
+    icon: <CalendarOutlined />,
+    group: 'rules',
+    shown: ({ me, offers }) => offers.opens.includes('GET /policies') && me.role !== 'system_admin',
+  },
+  {
+    to: '/policies',
+    label: '各地方案',
+    icon: <ApartmentOutlined />,
+    group: 'rules',
+    shown: through('GET /policies'),
+  },
+  {
+    to: '/calendar',
+    label: '校历与放假',
+    icon: <ScheduleOutlined />,
+    group: 'rules',
+    shown: through('GET /policies'),
+  },
   {
     to: '/drill',
     label: '演练时钟',
     icon: <ClockCircleOutlined />,
+    group: 'rules',
     shown: ({ offers }) => offers.setDrillClock,
+  },
+  {
+    to: '/accounts',
+    label: '人员与任职',
+    icon: <IdcardOutlined />,
+    group: 'system',
+    shown: through('GET /accounts'),
+  },
+  {
+    to: '/security',
+    label: '登录安全',
+    icon: <SafetyOutlined />,
+    group: 'system',
+    shown: through('GET /security/accounts'),
+  },
+  {
+    to: '/audit',
+    label: '审计记录',
+    icon: <FileProtectOutlined />,
+    group: 'system',
+    shown: through('GET /audit'),
   },
 ];
 
 export function doorsFor(session: Session): readonly Door[] {
   return ENTRIES.filter(({ shown }) => shown(session));
+}
+
+/** Where somebody's day begins: with the children for who works on cases, with what they look after for the others. */
+export function homeFor(session: Session): string {
+  const { offers, me } = session;
+  if (offers.readCases && me.role !== 'county_leader') return '/today';
+  const own = ENTRIES.find(({ group, shown }) => group === 'system' && shown(session));
+  return own?.to ?? (opens(session, 'GET /cases/counts') ? '/supervision' : '/home');
 }

@@ -1,9 +1,10 @@
-/** 三员分立: whoever looks after the system sees no child and no case. */
+import { PageFrame } from '../ui/page.js';
+
+/** 三员分立: whoever looks after the system sees no child and no case, and this one has nothing to do here yet. */
 export function NoOffice() {
   return (
-    <section className="blank">
-      <h1>此账号用于系统管理</h1>
-      <p>系统、安全和审计管理员不办理案件，也看不到学生和案件；管理事项请通过管理接口办理。</p>
-    </section>
+    <PageFrame title="系统管理" about="系统、安全和审计管理员不办理案件，也看不到学生和案件。">
+      <p>本岗位的管理事项见左侧栏目。</p>
+    </PageFrame>
   );
 }

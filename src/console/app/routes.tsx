@@ -1,5 +1,6 @@
-import { createHashRouter, Navigate } from 'react-router';
+import { createHashRouter } from 'react-router';
 import { Layout } from './layout.js';
+import { NoOffice } from './no-office.js';
 import { NotFound } from './not-found.js';
 import { RouteFailure } from './route-failure.js';
 
@@ -14,7 +15,8 @@ export const router = createHashRouter([
     ErrorBoundary: RouteFailure,
     HydrateFallback: () => null,
     children: [
-      { index: true, element: <Navigate to="/today" replace /> },
+      // Whose day begins where is the layout's to say.
+      { index: true, element: null },
       { path: 'today', ...page(() => import('../features/today/today-page.js')) },
       { path: 'cases', ...page(() => import('../features/cases/cases-page.js')) },
       { path: 'cases/:caseNo', ...page(() => import('../features/case/case-page.js')) },
@@ -26,6 +28,14 @@ export const router = createHashRouter([
       { path: 'supervision', ...page(() => import('../features/supervision/supervision-page.js')) },
       { path: 'mails', ...page(() => import('../features/mails/mails-page.js')) },
       { path: 'drill', ...page(() => import('../features/drill/drill-page.js')) },
+      { path: 'board', ...page(() => import('../features/boards/board-page.js')) },
+      { path: 'policies', ...page(() => import('../features/policies/policies-page.js')) },
+      { path: 'calendar', ...page(() => import('../features/calendar/calendar-page.js')) },
+      { path: 'accounts', ...page(() => import('../features/accounts/accounts-page.js')) },
+      { path: 'audit', ...page(() => import('../features/audit/audit-page.js')) },
+      { path: 'me', ...page(() => import('../features/self/self-page.js')) },
+      { path: 'security', ...page(() => import('../features/security/security-page.js')) },
+      { path: 'home', Component: NoOffice },
       { path: '*', Component: NotFound },
     ],
   },

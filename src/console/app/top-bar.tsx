@@ -1,17 +1,19 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { LogoutOutlined, MenuOutlined, SwapOutlined } from '@ant-design/icons';
+import { Button, Drawer, Popover } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useSignOut, type Session } from '../api/session.js';
 import { dateWords } from '../ui/date-words.js';
 import { SideBar } from './doors.js';
 import type { Door } from './navigation.js';
+import { PostList } from './post-list.js';
 
 export function TopBar({ session, doors }: { readonly session: Session; readonly doors: readonly Door[] }) {
   const [open, setOpen] = useState(false);
   const signOut = useSignOut();
   const navigate = useNavigate();
   const { me, offers } = session;
+  const acting = me.posts.find(({ active }) => active)?.actingFor;
   return (
     <header className="topbar">
       <Button
@@ -27,14 +29,22 @@ export function TopBar({ session, doors }: { readonly session: Session; readonly
       </Link>
       <p className="today-is">
         {offers.trial && <span className="trial">演练</span>}
-        <time dateTime={offers.today}>{dateWords(offers.today)}</time>
+        {offers.today && <time dateTime={offers.today}>{dateWords(offers.today)}</time>}
       </p>
       <p className="who">
-        <strong>{me.name}</strong>
+        <Link to="/me">{me.name}</Link>
         <span>
+          {acting && `代${acting.name} · `}
           {me.officeName} · {me.roleLabel}
         </span>
       </p>
+      {me.posts.length > 1 && (
+        <Popover trigger={['click']} placement="bottomRight" content={<PostList posts={me.posts} />}>
+          <Button type="text" aria-label="切换任职" icon={<SwapOutlined />}>
+            <span className="wide-only">切换任职</span>
+          </Button>
+        </Popover>
+      )}
       <Button
         type="text"
         aria-label="退出登录"
@@ -51,6 +61,11 @@ export function TopBar({ session, doors }: { readonly session: Session; readonly
         onClose={() => setOpen(false)}
       >
         <p className="muted">{me.officeName}</p>
+        <p>
+          <Link to="/me" onClick={() => setOpen(false)}>
+            我的账号
+          </Link>
+        </p>
         <div className="drawer-doors" onClick={() => setOpen(false)}>
           <SideBar doors={doors} />
         </div>

@@ -102,8 +102,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /me/sessions': { roles: 'person', action: null, withSecondFactorDue: true },
   'POST /me/sessions/:session/end': { roles: 'person', action: 'session.end_own', withSecondFactorDue: true },
   'POST /me/other-sessions/end': { roles: 'person', action: 'session.end_others', withSecondFactorDue: true },
-  'GET /console': { roles: ROLES, action: null },
-  'GET /policies': { roles: ROLES, action: null },
+  'GET /console': { roles: 'person', action: null },
+  'GET /policies': { roles: [...ROLES, 'system_admin'], action: null },
 
   'GET /pupils': { roles: REGISTER_READERS, action: 'child.search' },
   'GET /pupils/:code': { roles: REGISTER_READERS, action: 'child.read', about: 'child' },
@@ -181,6 +181,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     roles: readsNumbers.filter((role) => role !== 'supervisor'),
     action: 'oversight.indicator_cases',
   },
+  'GET /oversight/indicators/file': { roles: readsNumbers, action: 'oversight.indicator_file' },
   'POST /oversight/roll': { roles: bureau, action: 'oversight.take_roll' },
   'GET /oversight/desks': {
     roles: [...bureau, 'supervisor', 'county_leader', 'system_admin'],
@@ -229,6 +230,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 
   'GET /audit': { roles: ['audit_admin'], action: 'audit.read' },
   'GET /audit/export': { roles: ['audit_admin'], action: 'audit.export' },
+  'GET /audit/verification': { roles: ['audit_admin'], action: 'audit.verify' },
 };
 
 /** Everybody an account may be. */

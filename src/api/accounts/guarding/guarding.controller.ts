@@ -33,6 +33,14 @@ const rulesBody = onlyThese({
   secondFactorFor: z.array(z.enum(ACCOUNT_ROLES as [AccountRole, ...AccountRole[]], '岗位不存在。')).max(40),
 });
 
+export interface GuardedAccounts {
+  readonly items: readonly GuardedAccount[];
+}
+export interface FailedSignIns {
+  readonly items: readonly FailedSignIn[];
+  readonly next: string | null;
+}
+
 @ApiTags('安全')
 @ApiBearerAuth()
 @Controller('security')
@@ -46,7 +54,7 @@ export class GuardingController {
   @Get('accounts')
   @ApiOperation({ summary: '账号的登录状况', description: '锁定、两步验证、当前登录数。仅安全管理员。' })
   @ApiOkResponse({ schema: { example: { items: [] } } })
-  async list(): Promise<{ readonly items: readonly GuardedAccount[] }> {
+  async list(): Promise<GuardedAccounts> {
     return { items: await this.guarding.list() };
   }
 
@@ -106,9 +114,7 @@ export class GuardingController {
   @Get('failed-sign-ins')
   @ApiOperation({ summary: '失败的登录', description: '最新的在前；不含输入的内容。' })
   @ApiOkResponse({ schema: { example: { items: [], next: null } } })
-  async failed(
-    @Query({ schema: failedQuery }) query: z.output<typeof failedQuery>,
-  ): Promise<{ readonly items: readonly FailedSignIn[]; readonly next: string | null }> {
+  async failed(@Query({ schema: failedQuery }) query: z.output<typeof failedQuery>): Promise<FailedSignIns> {
     const items = await failedSignIns(this.source.manager, query);
     return { items, next: items.length === query.limit ? (items.at(-1)?.seq ?? null) : null };
   }

@@ -17,6 +17,10 @@ import { IDLE_MS } from '../sessions.js';
 
 export const sessionId = z.uuid('登录编号不正确。');
 
+export interface OwnSessions {
+  readonly items: readonly SessionRecord[];
+}
+
 /** Where one is signed in: whoever sees a place they do not know ends it. */
 @ApiTags('登录')
 @ApiBearerAuth()
@@ -27,10 +31,7 @@ export class OwnSessionsController {
   @Get('sessions')
   @ApiOperation({ summary: '本人当前的登录' })
   @ApiOkResponse({ schema: { example: { items: [] } } })
-  async list(
-    @CurrentPerson() { user }: SignedInPerson,
-    @Req() request: Request,
-  ): Promise<{ readonly items: readonly SessionRecord[] }> {
+  async list(@CurrentPerson() { user }: SignedInPerson, @Req() request: Request): Promise<OwnSessions> {
     const at = { now: new Date(), idleMs: IDLE_MS, current: currentOf(request) };
     return { items: await openSessions(this.source.manager, user, at) };
   }

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Popconfirm } from 'antd';
+import type { ManagedAccounts } from '../../../api/accounts/accounts.controller.js';
+import { ADMIN_LABELS } from '../../../domain/access/admin-role.js';
+import { POST_SCOPES } from '../../../domain/access/post.js';
+import { ROLE_LABELS } from '../../../domain/wording/labels.js';
+import { ask, Problem } from '../../api/client.js';
+import { useSignedIn } from '../../api/session.js';
+import { momentWords } from '../../ui/moment-words.js';
+import type { Units } from '../../api/units.js';
+import { officeWords } from './office-words.js';
+
+type Account = ManagedAccounts['items'][number];
+
+const ROLE_WORDS: Readonly<Record<string, string>> = { ...ROLE_LABELS, ...ADMIN_LABELS };
+
+export function AccountRow({ account, units }: { readonly account: Account; readonly units: Units }) {
+  const { code, login, name, active, createdAt, posts } = account;
+  const { me } = useSignedIn();
+  return (
+    <tr>
+      <td data-label="人员">
+        <span>
+          <strong>{name}</strong>
+          <small className="muted">
+            {login} · {code}
+          </small>
+        </span>
+      </td>
+      <td data-label="任职">
+        <ul className="post-lines">
+          {posts.map((post) => (
+            <li key={post.id} className={post.ended ? 'muted' : ''}>
+              {officeWords(post.office, units)} · {ROLE_WORDS[post.role] ?? post.role}
+              <small className="muted">
+                {post.from} 起{post.to && `，至 ${post.to}`}
+                {post.actingFor && `，代理 ${post.actingFor}（${POST_SCOPES[post.scope]}）`}
+                {post.ended && '，已终止'}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td data-label="开通">
+        <small>{momentWords(createdAt).slice(0, 10)}</small>
+      </td>
+      <td>{active && code !== me.user && <Close account={account} />}</td>
+    </tr>
+  );
+}
+
+function Close({ account: { code, name } }: { readonly account: Account }) {
+  const cache = useQueryClient();
+  const { notification } = App.useApp();
+  const close = useMutation({
+    mutationFn: () => ask('POST', `/accounts/${code}/close`, { body: {} }),
+    onSuccess: () => {
+      notification.success({ title: `已停用${name}的账号` });
+      return cache.invalidateQueries({ queryKey: ['accounts'] });
+    },
+    onError: (error) =>
+      notification.warning({
+        title: '没有停用',
+        description: [error.message, ...(error instanceof Problem ? error.possible : [])].join(' '),
+        duration: 0,
+      }),
+  });
+  return (
+    <Popconfirm
+      title={`停用${name}的账号？其登录立即失效，任职一并终止。`}
+      okText="停用"
+      cancelText="不停用"
+      onConfirm={() => close.mutateAsync().catch(() => undefined)}
+    >
+      <Button size="small" loading={close.isPending}>
+        停用
+      </Button>
+    </Popconfirm>
+  );
+}
