@@ -69,6 +69,7 @@ const PRIVATE = [
   'phone',
   'idNumber',
   'studentNumber',
+  'person',
 ];
 
 function shown(path: readonly string[], given: unknown): { value?: string } {

@@ -46,6 +46,7 @@ import { NOBODY, OWNER, type Principal } from './principal.js';
 import { identifiedDriver } from './row-security/identified-pool.js';
 import { installRowSecurity } from './row-security/install-row-security.js';
 import { Units1764000000012 } from './migrations/0012-units.js';
+import { Chains1764000000013 } from './migrations/0013-chains.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -110,6 +111,7 @@ export function createDataSource(
       SecondFactor1764000000021,
       PostsTold1764000000011,
       Units1764000000012,
+      Chains1764000000013,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

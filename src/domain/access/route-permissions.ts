@@ -72,6 +72,10 @@ const readsNumbers = [
   'supervisor',
   'county_leader',
 ] as const;
+/** Who names the people of 双线四包, each for the units of their own office. */
+const assignsChains = ['registrar', 'principal', 'township_cadre', 'township_head', ...bureau] as const;
+/** Who knows in which village a child lives. */
+const recordsHomes = ['registrar', 'village_cadre', 'township_cadre', 'bureau_officer'] as const;
 /** The system administrator every post; a head the leave of their own office, which is the service's to ask. */
 const managesPosts = ['system_admin', 'principal', 'township_head', 'bureau_head'] as const;
 
@@ -222,6 +226,13 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /security/failed-sign-ins': { roles: ['security_admin'], action: 'security.failed_sign_ins' },
   'GET /security/sign-in-rules': { roles: ['security_admin'], action: null },
   'PUT /security/sign-in-rules': { roles: ['security_admin'], action: 'security.decide_rules' },
+
+  'GET /pupils/:code/chain': { roles: REGISTER_READERS, action: 'chain.read', about: 'child' },
+  'GET /cases/:caseNo/chain': { roles: readsCases, action: 'chain.read', about: 'case' },
+  'GET /oversight/chains/gaps': { roles: readsNumbers, action: 'oversight.chain_gaps' },
+  'POST /chains/links': { roles: assignsChains, action: 'chain.assign' },
+  'POST /chains/links/import': { roles: assignsChains, action: 'chain.import' },
+  'POST /chains/homes': { roles: recordsHomes, action: 'chain.record_homes' },
 
   'GET /units': { roles: [...ROLES, 'system_admin'], action: null },
   'GET /units/:unit/versions': { roles: ['system_admin'], action: null },

@@ -53,11 +53,14 @@ export async function versionsOfUnit(manager: EntityManager, code: string): Prom
   ]);
 }
 
-/** The county a school lies in. */
-export async function countyOfSchool(manager: EntityManager, school: string): Promise<string | undefined> {
-  const [found] = await manager.query<{ county: string }[]>(
-    `SELECT county_code AS county FROM school WHERE code = $1`,
-    [school],
+/** Where the school of a school, grade or class lies. */
+export async function placeOfSchool(
+  manager: EntityManager,
+  unit: string,
+): Promise<{ readonly county: string; readonly township: string } | undefined> {
+  const [found] = await manager.query<{ county: string; township: string }[]>(
+    `SELECT county_code AS county, township_code AS township FROM school WHERE code = left($1, 10)`,
+    [unit],
   );
-  return found?.county;
+  return found;
 }

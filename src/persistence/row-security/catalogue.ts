@@ -109,6 +109,21 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
     update: `requested_by = ${USER} OR (${reads} AND ${ofTheirOffice})`,
     never: ['DELETE'],
   },
+  pupil_home: {
+    rows: 'theirs',
+    see: `EXISTS (SELECT FROM pupil p WHERE p.code = pupil_home.pupil)`,
+    insert: `recorded_by = ${USER} AND ${ofTheirRegister('pupil_home')}`,
+    update: `recorded_by = ${USER} AND ${ofTheirRegister('pupil_home')}`,
+    never: ['DELETE'],
+  },
+  chain_link: {
+    rows: 'theirs',
+    // Who answers for a village or a class hangs on its wall; who for a child goes with the child.
+    see: `pupil IS NULL OR EXISTS (SELECT FROM pupil p WHERE p.code = chain_link.pupil)`,
+    insert: `opened_by = ${USER} AND (pupil IS NULL OR ${ofTheirRegister('chain_link')})`,
+    update: `pupil IS NULL OR ${ofTheirRegister('chain_link')}`,
+    never: ['DELETE'],
+  },
   mail_outbox: {
     rows: 'theirs',
     see: `(${bureau} OR ${ROLE} = ${text('supervisor')}) AND ${ofTheirCase('mail_outbox')}`,

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Post } from '../../../domain/access/post.js';
+import { dayOfAccess, type Post } from '../../../domain/access/post.js';
 import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import { refusal } from '../../../domain/refusal.js';
+import { moveLinks } from '../../../persistence/readers/chains-writing.js';
 import { postsInForceOf } from '../../../persistence/readers/posts.js';
 import { writePost } from '../../../persistence/readers/posts-writing.js';
 import { ProblemException } from '../../problem.js';
@@ -29,4 +30,5 @@ export async function handOver(
     if (refused) throw new ProblemException(422, { ...refused, field: 'handTo' });
     await writePost(manager, wanted, by, now);
   }
+  await moveLinks(manager, post, to, from, { by, today: dayOfAccess(now), now });
 }

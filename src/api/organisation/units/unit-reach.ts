@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { OFFICE_OF } from '../../../domain/access/role.js';
-import { countyOfSchool, type UnitReach } from '../../../persistence/readers/units.js';
+import { placeOfSchool, type UnitReach } from '../../../persistence/readers/units.js';
 import { isAdmin, type SignedInPerson } from '../../accounts/current-account.js';
 import { countyOfOffice } from '../county-of-office.js';
 
@@ -17,8 +17,6 @@ export async function countyAround(manager: EntityManager, person: SignedInPerso
   const reach = unitReachOf(person);
   if (reach === undefined || reach.kind === 'county') return reach;
   const code =
-    reach.kind === 'township'
-      ? reach.code.slice(0, 6)
-      : await countyOfSchool(manager, reach.code.slice(0, 10));
+    reach.kind === 'township' ? reach.code.slice(0, 6) : (await placeOfSchool(manager, reach.code))?.county;
   return { kind: 'county', code: code ?? '' };
 }
