@@ -1,10 +1,10 @@
 import { readLauncherEnvironment } from '../config/environment.js';
 import { SEARCH_ATTRIBUTES } from '../contracts/identifiers.js';
 import { runMigrations } from '../persistence/data-source.js';
+import { announcement } from './announcement.js';
 import { Inbox } from './drill/inbox.js';
 import { firstAdministrators } from './first-administrator.js';
 import { readLaunchFlags, stackOptionsFrom } from './launch-options.js';
-import { SAMPLE_PASSWORD, sampleAdmins, shownLogins } from './sample/sample-logins.js';
 import { seedSampleCounty } from './sample/seed-sample-county.js';
 import { playShowcase, setPace } from './sample/showcase.js';
 import { startStack } from './stack.js';
@@ -81,7 +81,7 @@ async function printFirstAdministrators(databaseUrl: string): Promise<void> {
 }
 
 function printAddresses(stack: Stack, live: boolean): void {
-  const lines: readonly (readonly [string, string | undefined])[] = [
+  const addresses = [
     ['Console', stack.apiUrl],
     ['API', `${stack.apiUrl}/api`],
     ['OpenAPI', `${stack.apiUrl}/api/openapi.json`],
@@ -91,16 +91,8 @@ function printAddresses(stack: Stack, live: boolean): void {
     ['SMTP', withoutPassword(stack.smtpUrl)],
     ['PostgreSQL', withoutPassword(stack.databaseUrl)],
     ['Data', stack.environment['DATA_DIR']],
-  ];
-  say(`\nNot One Less · 一个都不能少 is running${live ? '' : ' as a trial, under the drill clock'}.\n`);
-  for (const [name, value] of lines) if (value !== undefined) say(`  ${name.padEnd(12)} ${value}`);
-  if (!live) printLogins();
-  say('\nCtrl-C ends everything; the data is found again at the next start.');
-}
-
-function printLogins(): void {
-  say(`\n  Sample logins (trial only), password ${SAMPLE_PASSWORD}:`);
-  for (const { login, desk } of [...shownLogins(), ...sampleAdmins()]) say(`    ${login.padEnd(20)} ${desk}`);
+  ] as const;
+  for (const line of announcement({ live, addresses })) say(line);
 }
 
 function withoutPassword(text: string): string {

@@ -5,7 +5,7 @@ import type { AreaRecord, SchoolRecord } from '../../persistence/readers/schools
 export const COUNTY = '370999';
 const COUNTY_NAME = '云岭县';
 
-interface Town {
+export interface Town {
   readonly code: string;
   /** In logins: `songxi.cadre`. */
   readonly key: string;
@@ -65,15 +65,26 @@ export const AREAS: readonly AreaRecord[] = [
   { code: COUNTY, name: COUNTY_NAME, level: 'county', localGovernment: null },
   ...TOWNS.flatMap(({ code, name, government, villages }): AreaRecord[] => [
     { code, name, level: 'township', localGovernment: government },
-    ...villages.map((village, index): AreaRecord => ({
-      // Communities of a town are numbered from 001, villages from 201.
-      code: `${code}${String((government === 'subdistrict' ? 1 : 201) + index).padStart(3, '0')}`,
-      name: village,
+    ...villagesOf({ code, government, villages }).map((village): AreaRecord => ({
+      ...village,
       level: 'village',
       localGovernment: null,
     })),
   ]),
 ];
+
+export function villagesOf({
+  code,
+  government,
+  villages,
+}: Pick<Town, 'code' | 'government' | 'villages'>): readonly {
+  readonly code: string;
+  readonly name: string;
+}[] {
+  // Communities of a town are numbered from 001, villages from 201.
+  const first = government === 'subdistrict' ? 1 : 201;
+  return villages.map((name, index) => ({ code: `${code}${String(first + index).padStart(3, '0')}`, name }));
+}
 
 function school(
   code: string,

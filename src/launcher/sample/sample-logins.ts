@@ -56,12 +56,13 @@ export function sampleLogins(): readonly SampleLogin[] {
   }));
 }
 
-/** A few that together can walk a case through the whole ladder: what a printout has room for. */
+/** One of every role, who together can walk a case through the whole ladder: what a printout has room for. */
 export function shownLogins(): readonly SampleLogin[] {
   const wanted = [
     'junior2.7-1',
     'junior2.registrar',
     'junior2.principal',
+    'liuwan.village',
     'liuwan.cadre',
     'liuwan.head',
     'bureau',
@@ -73,6 +74,11 @@ export function shownLogins(): readonly SampleLogin[] {
     'leader',
   ];
   return sampleLogins().filter(({ login }) => wanted.includes(login));
+}
+
+/** Everybody a printout names: one of every role, and the administrators. */
+export function loginsShown(): readonly Pick<SampleLogin, 'login' | 'desk'>[] {
+  return [...shownLogins(), ...sampleAdmins()];
 }
 
 function countyDesks(): readonly Desk[] {

@@ -13,7 +13,9 @@ import { pupilsForMatching } from '../../persistence/readers/pupils.js';
 import { writeAreas, writeSchools } from '../../persistence/readers/schools-writing.js';
 import { buildCountyCalendar, CalendarDataMissing } from '../../policies/calendars/build-county-calendar.js';
 import { AREAS, SCHOOLS } from './places.js';
+import { addSampleChains } from './sample-chains.js';
 import { SAMPLE_PASSWORD, sampleAdmins, sampleLogins } from './sample-logins.js';
+import { addSamplePosts } from './sample-posts.js';
 import { rosterOf, SAMPLE_COUNT, sampleRegister } from './sample-rosters.js';
 
 export interface SeededCounty {
@@ -25,7 +27,7 @@ export interface SeededCounty {
 
 /**
  * Puts an invented county into a migrated database: places, schools, a person at every desk, the children of every
- * school, calendar and regime. The rosters go through the import a registrar uses. Doing it again changes nothing.
+ * school, both chains of people who answer for each, calendar and regime. The rosters go through the import a registrar uses. Doing it again changes nothing.
  */
 export async function seedSampleCounty(
   databaseUrl: string,
@@ -50,6 +52,10 @@ export async function seedSampleCounty(
     await writeSettings(source);
     const seeded = (await countPupils(source)) === 0;
     if (seeded) await importRosters(source, count);
+    await source.transaction(async (manager) => {
+      await addSamplePosts(manager, new Date());
+      await addSampleChains(manager, new Date());
+    });
     return { seeded, pupils: await countPupils(source), logins: sampleLogins().length };
   } finally {
     await source.destroy();

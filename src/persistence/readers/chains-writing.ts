@@ -55,6 +55,29 @@ async function insert(manager: EntityManager, link: NewLink, by: string | null, 
   );
 }
 
+export async function hasLinks(manager: EntityManager): Promise<boolean> {
+  const [found] = await manager.query<{ some: boolean }[]>(
+    'SELECT EXISTS (SELECT 1 FROM chain_link) AS some',
+  );
+  return found?.some === true;
+}
+
+/** Many at once, where nobody answers yet: for a county that begins. */
+export async function writeLinks(
+  manager: EntityManager,
+  links: readonly NewLink[],
+  by: string | null,
+  now: Date,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO chain_link (line, level, unit, pupil, account, person, from_date, to_date, opened_by, opened_at)
+     SELECT line, level, unit, pupil, account, person, "from", "to", $2, $3
+       FROM jsonb_to_recordset($1::jsonb) AS l
+         (line text, level text, unit text, pupil text, account text, person text, "from" date, "to" date)`,
+    [JSON.stringify(links), by, now],
+  );
+}
+
 /** What of the county an office answers for in the chains; both sides of a county office. */
 function withinOffice(office: string): string {
   if (/^\d{10}-/.test(office)) {
@@ -106,20 +129,24 @@ export async function moveLinks(
   return links.length;
 }
 
-export async function writeHome(
+export interface Home {
+  readonly pupil: string;
+  readonly village: string;
+  readonly group: string | null;
+}
+
+export async function writeHomes(
   manager: EntityManager,
-  {
-    pupil,
-    village,
-    group,
-  }: { readonly pupil: string; readonly village: string; readonly group: string | null },
+  homes: readonly Home[],
   by: string,
   now: Date,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO pupil_home (pupil, village, village_group, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO pupil_home (pupil, village, village_group, recorded_by, recorded_at)
+     SELECT pupil, village, "group", $2, $3
+       FROM jsonb_to_recordset($1::jsonb) AS h (pupil text, village text, "group" text)
      ON CONFLICT (pupil) DO UPDATE SET village = EXCLUDED.village, village_group = EXCLUDED.village_group,
        recorded_by = EXCLUDED.recorded_by, recorded_at = EXCLUDED.recorded_at`,
-    [pupil, village, group, by, now],
+    [JSON.stringify(homes), by, now],
   );
 }

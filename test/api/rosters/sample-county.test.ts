@@ -1,11 +1,17 @@
+import type { AccountView } from '../../../src/api/accounts/who-am-i.js';
 import { RostersModule } from '../../../src/api/rosters/rosters.module.js';
+import { dayOfAccess } from '../../../src/domain/access/post.js';
 import { ROLES } from '../../../src/domain/access/role.js';
 import { checkRegionCode } from '../../../src/domain/identity/region-code.js';
 import { checkSchoolCode } from '../../../src/domain/identity/school-code.js';
-import { AREAS, SCHOOLS } from '../../../src/launcher/sample/places.js';
+import { AREAS, COUNTY, SCHOOLS } from '../../../src/launcher/sample/places.js';
+import { DELIBERATE_GAPS } from '../../../src/launcher/sample/sample-chains.js';
 import { sampleLogins, shownLogins } from '../../../src/launcher/sample/sample-logins.js';
 import { brokenRosterWorkbook, sampleRosterWorkbook } from '../../../src/launcher/sample/sample-rosters.js';
 import { seedSampleCounty } from '../../../src/launcher/sample/seed-sample-county.js';
+import { gapsOf } from '../../../src/domain/organisation/chain.js';
+import { childPlaces, holdersOn } from '../../../src/persistence/readers/chains.js';
+import { chainsOf } from '../../../src/policies/load-chains.js';
 import { startTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { startApi, type TestApi } from '../accounts/start-api.js';
 import { upload, openedRows } from './register-fixture.js';
@@ -35,13 +41,15 @@ describe('the sample county', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ login, password: sample?.password }),
     });
-    return (await answer.json()) as { token: string; user: { officeName: string } };
+    return (await answer.json()) as { token: string; user: AccountView };
   };
   const everything = async () => ({
     pupils: await database.source.query<object[]>('SELECT * FROM pupil ORDER BY code'),
     accounts: await database.source.query<object[]>(
       'SELECT code, login, password_hash FROM account ORDER BY code',
     ),
+    posts: await database.source.query<object[]>('SELECT * FROM post ORDER BY id'),
+    links: await database.source.query<object[]>('SELECT * FROM chain_link ORDER BY id'),
     areas: await database.source.query<object[]>('SELECT * FROM area ORDER BY code'),
     settings: await database.source.query<object[]>('SELECT * FROM setting ORDER BY key'),
   });
@@ -83,7 +91,11 @@ describe('the sample county', () => {
     const logins = sampleLogins();
     expect(new Set(logins.map(({ role }) => role))).toEqual(new Set(ROLES));
     expect(new Set(logins.map(({ login }) => login)).size).toBe(logins.length);
-    expect(shownLogins()).toHaveLength(12);
+    expect(
+      shownLogins()
+        .map(({ role }) => role)
+        .sort(),
+    ).toEqual([...ROLES].sort());
     const lonely = await database.source.query<object[]>(`
       SELECT DISTINCT school_class FROM pupil WHERE school_class NOT IN
         (SELECT office FROM post WHERE role = 'class_teacher')`);
@@ -114,6 +126,40 @@ describe('the sample county', () => {
       [16, '全国学籍号', 'row_twice'],
     ]);
     expect(broken.body['counts']).toEqual({ rows: 14, new: 3, changed: 0, unchanged: 0, bad: 11 });
+  });
+
+  it('has somebody with two posts, and a substitute', async () => {
+    const me = async (login: string) => (await signIn(login)).user.posts;
+    expect(await me('special.principal')).toMatchObject([
+      { role: 'principal', active: true, actingFor: null },
+      { role: 'registrar', active: false, actingFor: null },
+    ]);
+    expect(await me('special.registrar')).toMatchObject([
+      { role: 'registrar', scope: 'all' },
+      { role: 'class_teacher', scope: 'no_decisions', actingFor: { user: expect.stringMatching(/^u-/) } },
+    ]);
+  });
+
+  it('has both chains of every child, and the gaps it means to have', async () => {
+    const find = await holdersOn(database.source.manager, dayOfAccess(new Date()));
+    const children = await childPlaces(database.source.manager, { kind: 'county', code: COUNTY });
+    const { complete, levels } = gapsOf(children, chainsOf('default'), find);
+    const broken = Object.fromEntries(levels.map(({ level, children: count }) => [level.key, count]));
+    const { children: few, schoolWithoutLeader, groupWithoutCadre } = DELIBERATE_GAPS;
+    const alone = await openedRows(database.source);
+    expect(broken).toEqual({
+      county_leader: 0,
+      township_cadre: few,
+      village_cadre: few + children.filter(({ group }) => group === groupWithoutCadre).length,
+      household: few * 2,
+      bureau_leader: alone.filter((row) => row['school_code'] === schoolWithoutLeader).length,
+      school_leader: 0,
+      class_teacher: 0,
+      subject_teacher: 0,
+    });
+    expect(broken['village_cadre']).toBeGreaterThan(few);
+    expect(complete).toBeGreaterThan(200);
+    expect(complete).toBeLessThan(300);
   });
 
   it('can be larger', async () => {

@@ -6,7 +6,7 @@ import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import type { ChildPlace } from '../../../domain/organisation/chain.js';
 import { refusal, type Refusal } from '../../../domain/refusal.js';
 import { childPlaces } from '../../../persistence/readers/chains.js';
-import { lockChains, writeHome, writeLink } from '../../../persistence/readers/chains-writing.js';
+import { lockChains, writeHomes, writeLink, type Home } from '../../../persistence/readers/chains-writing.js';
 import { postsOn } from '../../../persistence/readers/posts.js';
 import { unitOn } from '../../../persistence/readers/units.js';
 import type { SignedIn } from '../../accounts/current-account.js';
@@ -69,14 +69,18 @@ export class ChainAssigning {
     await this.source.transaction(async (manager) => {
       const children = await childrenFor(manager, by);
       const errors: RowRefusal[] = [];
+      const homes: Home[] = [];
       for (const [index, { pupil, village, group = null }] of rows.entries()) {
         const refused = children.has(pupil)
           ? await homeRefused(manager, { village, group }, by.actor, today)
           : refusal('unknown_child', '您的管辖范围内没有登记这名学生。', { field: 'pupil', value: pupil });
         if (refused) errors.push({ row: index + 1, ...refused });
-        else await writeHome(manager, { pupil, village, group }, by.user, now);
+        else homes.push({ pupil, village, group });
       }
       if (errors.length > 0) throw rowsRefused(errors);
+      // Of a child named twice the last row counts.
+      const last = new Map(homes.map((home) => [home.pupil, home]));
+      await writeHomes(manager, [...last.values()], by.user, now);
     });
     return { rows: rows.length };
   }
