@@ -1,6 +1,7 @@
 import { ATTACHMENT_ROLES } from '../../domain/access/attachment-permissions.js';
 import { COUNT_ONLY, WORD_READERS } from '../../domain/access/child-detail.js';
 import { REGISTER_READERS } from '../../domain/access/route-permissions.js';
+import { EXPORTS } from '../../domain/exports/export-kinds.js';
 import { oneOf, text } from './identity-functions.js';
 
 /**
@@ -122,6 +123,15 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
     see: `pupil IS NULL OR EXISTS (SELECT FROM pupil p WHERE p.code = chain_link.pupil)`,
     insert: `opened_by = ${USER} AND (pupil IS NULL OR ${ofTheirRegister('chain_link')})`,
     update: `pupil IS NULL OR ${ofTheirRegister('chain_link')}`,
+    never: ['DELETE'],
+  },
+  export_file: {
+    rows: 'theirs',
+    // Whoever has approved one numbers it in the name of who has asked.
+    see: `asked_by = ${USER} OR approved_by = ${USER} OR (${roleIn(EXPORTS)} AND asked_office = ${OFFICE})
+          OR (${roleIn(['bureau_head', 'audit_admin'])} AND county_code = ${OFFICE})`,
+    insert: `asked_by = ${USER} OR approved_by = ${USER}`,
+    update: `asked_by = ${USER} AND asked_office = ${OFFICE}`,
     never: ['DELETE'],
   },
   mail_outbox: {
