@@ -38,8 +38,14 @@ export function mustBeAtRung(state: CaseState, ...rungs: readonly RungId[]): Ref
   return refusal(
     'wrong_rung',
     `本案现在「${RUNG_LABELS[state.rung]}」阶段，此项只能在「${rungs.map((rung) => RUNG_LABELS[rung]).join('」或「')}」阶段办理。`,
-    { possible: ANSWERED_BY[stepOf(state)].map((title) => `现在办理「${title}」`) },
+    doneNow(state),
   );
+}
+
+/** What a climbing case waits for, by the titles of the acts: a refusal that knows no better way names it. */
+export function doneNow(state: CaseState): Pick<Refusal, 'possible'> {
+  if (state.standing.status !== 'climbing') return {};
+  return { possible: ANSWERED_BY[stepOf(state)].map((title) => `现在办理「${title}」`) };
 }
 
 /** What is recorded has happened, and not before the case's own absence began. */

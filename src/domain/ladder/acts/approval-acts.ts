@@ -2,7 +2,7 @@ import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import { isFull, isLive, type CaseState, type Paper } from '../case-state.js';
 import { inFilingWindow } from '../gates/period-rules.js';
-import { firstOf, mustBeAtRung, mustBeOpen, mustBePast, mustNotPrecede } from '../preconditions.js';
+import { doneNow, firstOf, mustBeAtRung, mustBeOpen, mustBePast, mustNotPrecede } from '../preconditions.js';
 import { PAPER_KINDS, RECALL_REASONS, RETURN_REASONS } from '../vocabulary.js';
 import {
   draftNamed,
@@ -137,7 +137,9 @@ export const issuePaper = defineAct({
   },
   blocked: (state) =>
     mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request') ??
-    (state.papers.some(awaitsIssue) ? undefined : refusal('nothing_to_issue', '没有已批准待用印的文书。')),
+    (state.papers.some(awaitsIssue)
+      ? undefined
+      : refusal('nothing_to_issue', '没有已批准待用印的文书。', doneNow(state))),
   decide: (input, state, { actor, today }) => {
     const paper = paperNamed(state, input.paper);
     if (!paper.ok) return paper;

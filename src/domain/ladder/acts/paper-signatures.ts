@@ -2,7 +2,7 @@ import { refusal, type Judged, type Refusal } from '../../refusal.js';
 import { isOneHand } from '../../access/one-hand.js';
 import type { Actor } from '../../access/role.js';
 import type { CaseState, Paper } from '../case-state.js';
-import { mustBeAtRung } from '../preconditions.js';
+import { doneNow, mustBeAtRung } from '../preconditions.js';
 import { AUTHORITIES, PAPER_KINDS } from '../vocabulary.js';
 
 /** Who may put a name to a paper. */
@@ -22,7 +22,7 @@ export function someDraft(state: CaseState): Refusal | undefined {
     mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request') ??
     (state.papers.some((paper) => paper.status === 'draft')
       ? undefined
-      : refusal('nothing_to_approve', '没有待审批的文书。'))
+      : refusal('nothing_to_approve', '没有待审批的文书。', doneNow(state)))
   );
 }
 

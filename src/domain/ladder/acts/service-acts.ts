@@ -2,7 +2,7 @@ import { addDays, isAfter } from '../../calendar/plain-date.js';
 import { refusal, type Judged, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import { isFull, type CaseState, type Paper } from '../case-state.js';
-import { firstOf, mustBeAtRung, mustBePast, mustNotPrecede } from '../preconditions.js';
+import { doneNow, firstOf, mustBeAtRung, mustBePast, mustNotPrecede } from '../preconditions.js';
 import {
   ADDRESSEES,
   ANNOUNCEMENT_GROUNDS,
@@ -44,7 +44,7 @@ function mustAwaitService(state: CaseState): Refusal | undefined {
     mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request') ??
     (state.papers.some((paper) => paper.status === 'approved' && paper.kind !== 'request')
       ? undefined
-      : refusal('nothing_to_serve', '没有已批准待送达的文书。'))
+      : refusal('nothing_to_serve', '没有已批准待送达的文书。', doneNow(state)))
   );
 }
 

@@ -41,6 +41,7 @@ export const APPLICANT_DECIDED: GateRule = {
         ? refusal(
             'not_the_decision_maker',
             `催告和申请只能由作出责令决定的${AUTHORITIES[decided]}办理（法释〔2018〕1号第一百五十五条）。`,
+            { possible: [`由${AUTHORITIES[decided]}的经办人办理`] },
           )
         : undefined,
       `责令由${AUTHORITIES[decided]}作出，由其办理。`,
