@@ -275,7 +275,9 @@ function withdrawalItem(state: CaseState, add: Add): void {
     {
       key: 'withdraw-application',
       kind: 'withdrawal_due',
-      role: 'court_liaison',
+      // The court's liaison sees a case only while it is at the court.
+      role:
+        state.rung === 'court_request' ? 'court_liaison' : inAuthority('township_cadre', authorityOf(state)),
       about: 'withdrawal',
       clause: '学生已返校，申请强制执行的事由消失',
     },

@@ -206,6 +206,11 @@ describe('an issued paper that was wrong', () => {
     const before = scene.state;
     scene.does(HEAD, 'recallPaper', { ...ORDER, ...recall });
     expect(scene.state).toMatchObject({ court: null, withdrawal: owed });
+    const due = () => viewOf(scene.state).agenda.find(({ kind }) => kind === 'withdrawal_due');
+    // Back at the order the case is out of the liaison's sight.
+    expect(due()).toMatchObject({ role: 'township_cadre' });
+    scene.does(CADRE, 'recordCourtWithdrawal', { withdrawnOn: scene.today, evidence: 'w-1' });
+    expect(due()).toBeUndefined();
     // So does whoever loses before the county government.
     scene.state = before;
     const relief = { relief: 'reconsideration', datedOn: scene.today, evidence: 'f-1' };

@@ -110,6 +110,27 @@ describe('legal steps', () => {
     expect(scene.state.court?.answers).toEqual(['accepted', 'granted']);
   });
 
+  it('lets nothing be filed unsealed, nor by an authority that did not decide', () => {
+    const scene = Scene.atTownship('2025-09-08')
+      .untilOrderServed()
+      .days(15)
+      .servePaper('notice')
+      .days(15)
+      .servePaper('demand');
+    scene
+      .until(viewOf(scene.state).legalClock?.filingOpens ?? '')
+      .does('township_cadre', 'draftPaper', { kind: 'request' });
+    const filing = { filedOn: scene.today, evidence: 'court-1' };
+    const refused = (who: 'bureau_officer' | 'court_liaison') =>
+      scene.tries(who, 'recordFiling', filing).lastRefusal?.code;
+    expect(refused('court_liaison')).toBe('request_not_approved');
+    scene.does('township_head', 'approvePaper', { paper: 'request-1', reviewed: true });
+    expect(refused('court_liaison')).toBe('paper_not_issued');
+    scene.does('township_cadre', 'issuePaper', { paper: 'request-1', sealedOn: scene.today, sealNo: 'Y-1' });
+    expect(refused('bureau_officer')).toBe('not_the_decision_maker');
+    expect(refused('court_liaison')).toBeUndefined();
+  });
+
   it('reports a lapsed filing window upwards and refuses to file after it', () => {
     const scene = Scene.atTownship('2025-09-08')
       .untilOrderServed()
