@@ -122,6 +122,7 @@ module.exports = {
         '@ant-design/icons',
         'echarts',
         'dayjs',
+        'uqr',
         'vite',
       ),
       nodeBuiltins('fs', 'path', 'url', 'zlib'),

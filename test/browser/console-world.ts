@@ -17,6 +17,7 @@ import { OWNER } from '../../src/persistence/principal.js';
 import { writeSetting } from '../../src/persistence/readers/cases-settings.js';
 import { buildCountyCalendar } from '../../src/policies/calendars/build-county-calendar.js';
 import { temporaryFolder } from '../launcher/temporary-folder.js';
+import { CLIENT } from '../support/identity-provider.js';
 
 export const TODAY = '2025-09-15';
 export const DESK = { width: 1280, height: 860 };
@@ -48,21 +49,33 @@ export class ConsoleWorld {
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<ConsoleWorld> {
+  /** @param provider starts an identity provider that will send people back to this address; answers its issuer. */
+  static async start({
+    provider,
+  }: { readonly provider?: (publicUrl: string) => Promise<string> } = {}): Promise<ConsoleWorld> {
     if (!existsSync('dist/console/index.html'))
       throw new Error('run npm run build first: this test opens the built console');
     mkdirSync(PICTURES, { recursive: true });
     const folder = temporaryFolder('browser');
+    const ports = await freePorts();
+    const issuer = await provider?.(`http://127.0.0.1:${ports.api}/`);
+    const options = stackOptionsFrom(
+      readLauncherEnvironment(),
+      { live: false, portOffset: 0 },
+      { onProgress: () => undefined },
+    );
     const stack = await startStack({
-      ...stackOptionsFrom(
-        readLauncherEnvironment(),
-        { live: false, portOffset: 0 },
-        { onProgress: () => undefined },
-      ),
+      ...options,
+      inherited: {
+        ...options.inherited,
+        ...(issuer === undefined
+          ? {}
+          : { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret }),
+      },
       existing: {},
       volatile: true,
       dataDirectory: join(folder, 'data'),
-      ports: await freePorts(),
+      ports,
       searchAttributes: SEARCH_ATTRIBUTES,
       prepare: ({ databaseUrl }) => settle(databaseUrl),
       services: ['worker', 'api'],

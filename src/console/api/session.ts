@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AccountView } from '../../api/accounts/who-am-i.js';
 import type { ConsoleOffers } from '../../api/console/console-answers.js';
+import type { Entered } from '../../api/accounts/entrance.js';
 import type { WaysOfSigningIn } from '../../api/accounts/provider/provider.controller.js';
 import { ask, Problem } from './client.js';
 import { forgetDrafts } from './drafts.js';
@@ -20,7 +21,10 @@ export function opens({ offers }: Session, route: string): boolean {
   return offers.opens.includes(route);
 }
 
-export type SignInBy = { readonly login: string; readonly password: string } | { readonly answer: string };
+export type SignInBy =
+  | { readonly login: string; readonly password: string }
+  | { readonly answer: string }
+  | { readonly code: string };
 
 const KEY = ['session'];
 
@@ -96,12 +100,14 @@ export function takeProviderAnswer(): string | null {
 
 export function useSignIn() {
   const cache = useQueryClient();
-  return async (by: SignInBy): Promise<void> => {
-    if ('answer' in by) await ask('POST', '/login/provider/answer', { body: by });
-    else await ask('POST', '/login', { body: by });
+  return async (by: SignInBy): Promise<'in' | 'code'> => {
+    const door = 'answer' in by ? '/login/provider/answer' : 'code' in by ? '/login/code' : '/login';
+    const entered = await ask<Entered>('POST', door, { body: by });
+    if ('next' in entered) return entered.next;
     const session = await currentSession();
     forgetOthers(cache);
     cache.setQueryData(KEY, session);
+    return 'in';
   };
 }
 

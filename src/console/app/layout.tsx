@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
-import { opens, useSession } from '../api/session.js';
+import { opens, useSession, type Session } from '../api/session.js';
 import { Failure } from '../ui/failure.js';
 import { Loading } from '../ui/loading.js';
 import { LoginPage } from '../features/login/login-page.js';
@@ -17,6 +17,7 @@ export function Layout() {
   const location = useLocation();
   const { state } = useNavigation();
   const main = useRef<HTMLElement>(null);
+  const [held, hold] = useState<Session['hindrance']>(null);
 
   useEffect(() => {
     // A new page begins at its top, and a screen reader begins with it.
@@ -29,7 +30,8 @@ export function Layout() {
     return <Failure error={session.error} retry={() => void session.refetch()} />;
   }
   if (!session.data) return <LoginPage />;
-  const { me, hindrance } = session.data;
+  const { me } = session.data;
+  const hindrance = session.data.hindrance ?? held;
   const doors = doorsFor(session.data);
   const home = homeFor(session.data);
   if (hindrance === null && location.pathname === '/') return <Navigate to={home} replace />;
@@ -41,8 +43,18 @@ export function Layout() {
       <TopBar session={session.data} doors={doors} />
       <SideBar doors={doors} />
       {/* Another post is another desk: nothing half filled in for one may be sent from the other. */}
-      <main key={`${me.role}@${me.office}`} id="main" ref={main} tabIndex={-1} aria-busy={state === 'loading'}>
-        {hindrance === null ? <Outlet /> : <Threshold session={session.data} hindrance={hindrance} />}
+      <main
+        key={`${me.role}@${me.office}`}
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        aria-busy={state === 'loading'}
+      >
+        {hindrance === null ? (
+          <Outlet />
+        ) : (
+          <Threshold session={session.data} hindrance={hindrance} hold={hold} />
+        )}
       </main>
       <TabBar doors={doors} />
       {opens(session.data, 'GET /events') && <Live user={me.user} post={`${me.role}@${me.office}`} />}

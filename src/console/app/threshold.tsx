@@ -10,18 +10,23 @@ type Hindrance = NonNullable<Session['hindrance']>;
 export function Threshold({
   session: { me },
   hindrance,
+  hold,
 }: {
   readonly session: Session;
   readonly hindrance: Hindrance;
+  /** Keeps this page, though nothing hinders any more, until what it shows has been read. */
+  readonly hold: (hindrance: Hindrance | null) => void;
 }) {
   return (
     <section className="blank">
-      <div className="card threshold">{STEPS[hindrance](me)}</div>
+      <div className="card threshold">{STEPS[hindrance](me, hold)}</div>
     </section>
   );
 }
 
-const STEPS: Readonly<Record<Hindrance, (me: Session['me']) => React.ReactNode>> = {
+const STEPS: Readonly<
+  Record<Hindrance, (me: Session['me'], hold: (hindrance: Hindrance | null) => void) => React.ReactNode>
+> = {
   password_due: () => (
     <>
       <h1>请先设置自己的密码</h1>
@@ -29,11 +34,11 @@ const STEPS: Readonly<Record<Hindrance, (me: Session['me']) => React.ReactNode>>
       <OwnPassword oneTime />
     </>
   ),
-  second_factor_due: ({ roleLabel }) => (
+  second_factor_due: ({ roleLabel }, hold) => (
     <>
       <h1>请先启用两步验证</h1>
       <p className="muted">本县规定{roleLabel}登录须两步验证。</p>
-      <SecondFactor />
+      <SecondFactor reading={(is) => hold(is ? 'second_factor_due' : null)} />
     </>
   ),
   post_over: ({ officeName, roleLabel, posts }) => (

@@ -27,9 +27,7 @@ export function ChainState() {
       role="status"
       showIcon
       type={verdict.whole ? 'success' : 'error'}
-      title={
-        verdict.whole ? `审计链完整，共 ${verdict.entries} 条` : `审计链在第 ${verdict.brokenAt} 条断开`
-      }
+      title={verdict.whole ? `审计链完整，共 ${verdict.entries} 条` : `审计链在第 ${verdict.brokenAt} 条断开`}
       description={
         verdict.whole ? (
           <p className="digest">

@@ -8,6 +8,7 @@ import {
   type SignInBy,
 } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
+import { CodeStep } from './code-step.js';
 
 interface Login {
   readonly login: string;
@@ -19,6 +20,7 @@ export function LoginPage() {
   const { data: ways } = useWaysOfSigningIn();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [atSecondDoor, setAtSecondDoor] = useState(false);
   const begun = useRef(false);
 
   const attempt = async (go: () => Promise<void>) => {
@@ -31,7 +33,12 @@ export function LoginPage() {
       setBusy(false);
     }
   };
-  const enter = (by: SignInBy) => attempt(() => signIn(by));
+  const enter = (by: SignInBy) =>
+    attempt(async () => {
+      if ((await signIn(by)) !== 'code') return;
+      setAtSecondDoor(true);
+      setBusy(false);
+    });
 
   useEffect(() => {
     document.title = '登录 · 一个都不能少';
@@ -47,28 +54,42 @@ export function LoginPage() {
         <img src="./icon.svg" alt="" width={52} height={52} />
         <h1>一个都不能少</h1>
         <p className="muted">控辍保学 · 义务教育阶段疑似辍学学生劝返办理</p>
-        <Form<Login>
-          layout="vertical"
-          requiredMark={false}
-          onFinish={({ login, password }) => void enter({ login: login.trim(), password })}
-        >
-          <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名。' }]}>
-            <Input autoComplete="username" autoFocus autoCapitalize="none" size="large" />
-          </Form.Item>
-          <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码。' }]}>
-            <Input.Password autoComplete="current-password" size="large" />
-          </Form.Item>
-          {error !== null && <Failure error={error} />}
-          <Button type="primary" htmlType="submit" size="large" block loading={busy}>
-            登录
-          </Button>
-        </Form>
-        {ways?.provider != null && (
+        {atSecondDoor ? (
+          <CodeStep
+            busy={busy}
+            error={error}
+            enter={(code) => void enter({ code })}
+            back={() => {
+              setAtSecondDoor(false);
+              setError(null);
+            }}
+          />
+        ) : (
           <>
-            <Divider plain>或</Divider>
-            <Button size="large" block disabled={busy} onClick={() => void attempt(goToProvider)}>
-              {ways.provider}
-            </Button>
+            <Form<Login>
+              layout="vertical"
+              requiredMark={false}
+              onFinish={({ login, password }) => void enter({ login: login.trim(), password })}
+            >
+              <Form.Item name="login" label="登录名" rules={[{ required: true, message: '请填写登录名。' }]}>
+                <Input autoComplete="username" autoFocus autoCapitalize="none" size="large" />
+              </Form.Item>
+              <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码。' }]}>
+                <Input.Password autoComplete="current-password" size="large" />
+              </Form.Item>
+              {error !== null && <Failure error={error} />}
+              <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+                登录
+              </Button>
+            </Form>
+            {ways?.provider != null && (
+              <>
+                <Divider plain>或</Divider>
+                <Button size="large" block disabled={busy} onClick={() => void attempt(goToProvider)}>
+                  {ways.provider}
+                </Button>
+              </>
+            )}
           </>
         )}
         <p className="login-note">

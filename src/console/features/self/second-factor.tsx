@@ -7,9 +7,15 @@ import type {
 import { ask } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
+import { QrPicture } from '../../ui/qr-picture.js';
+
+interface Props {
+  /** Told while the recovery codes are on the screen: nothing may take them away before they are written down. */
+  readonly reading?: (isReading: boolean) => void;
+}
 
 /** A code from one's own telephone, besides the password. */
-export function SecondFactor() {
+export function SecondFactor({ reading }: Props) {
   const cache = useQueryClient();
   const state = useQuery({
     queryKey: ['second-factor'],
@@ -19,9 +25,19 @@ export function SecondFactor() {
   const confirm = useMutation({
     mutationFn: (code: string) =>
       ask<{ recoveryCodes: string[] }>('POST', '/me/second-factor/confirm', { body: { code } }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['second-factor'] }),
+    onSuccess: () => {
+      reading?.(true);
+      return cache.invalidateQueries({ queryKey: ['second-factor'] });
+    },
   });
-  if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} />;
+  if (confirm.data) {
+    const done = () => {
+      confirm.reset();
+      reading?.(false);
+      void cache.invalidateQueries({ queryKey: ['session'] });
+    };
+    return <RecoveryCodes codes={confirm.data.recoveryCodes} done={done} />;
+  }
   if (!state.data) return state.error ? <Failure error={state.error} /> : <Loading what="两步验证" />;
   if (state.data.on) {
     return (
@@ -48,7 +64,9 @@ export function SecondFactor() {
           requiredMark={false}
           onFinish={({ code }) => confirm.mutate(code)}
         >
-          <p>一、在验证器应用中选择「手动输入密钥」，账户名任意，密钥填：</p>
+          <p>一、用验证器应用扫描：</p>
+          <QrPicture text={begin.data.uri} label="两步验证的二维码" />
+          <p>不能扫描的，在应用中选择「手动输入密钥」，账户名任意，密钥填：</p>
           <p className="secret">{grouped(begin.data.secret)}</p>
           <p>
             用手机打开本页的，也可以直接<a href={begin.data.uri}>在验证器应用中打开</a>
@@ -71,8 +89,7 @@ export function SecondFactor() {
   );
 }
 
-function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
-  const cache = useQueryClient();
+function RecoveryCodes({ codes, done }: { readonly codes: readonly string[]; readonly done: () => void }) {
   return (
     <div className="group">
       <Alert
@@ -81,16 +98,12 @@ function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
         title="请抄下恢复码，妥善保存"
         description="手机不在身边时，每个恢复码可代替验证码登录一次。只显示这一次。"
       />
-      <ul className="secret">
+      <ul className="secret" aria-label="恢复码">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <Button
-        type="primary"
-        style={{ justifySelf: 'start' }}
-        onClick={() => void cache.invalidateQueries({ queryKey: ['session'] })}
-      >
+      <Button type="primary" style={{ justifySelf: 'start' }} onClick={done}>
         已经抄好
       </Button>
     </div>

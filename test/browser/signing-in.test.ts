@@ -1,0 +1,121 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
+import { createDataSource } from '../../src/persistence/data-source.js';
+import { SAMPLE_PASSWORD } from '../../src/launcher/sample/sample-logins.js';
+import { startIdentityProvider, type TestProvider } from '../support/identity-provider.js';
+import { ConsoleWorld, PHONE, picture, seriousFaults, settled } from './console-world.js';
+
+const TEACHER = 'junior2.7-1';
+
+describe('signing in, seen by a browser', () => {
+  let world: ConsoleWorld;
+  let provider: TestProvider;
+  beforeAll(async () => {
+    world = await ConsoleWorld.start({
+      provider: async (publicUrl) => {
+        provider = await startIdentityProvider(publicUrl);
+        return provider.issuer;
+      },
+    });
+  }, 300_000);
+  afterAll(async () => {
+    await world?.stop();
+    await provider?.stop();
+  }, 60_000);
+
+  const sql = async (text: string) => {
+    const source = await createDataSource(world.stack.databaseUrl, 1).initialize();
+    await source.query(text).finally(() => source.destroy());
+  };
+  const fill = async (page: Page, login: string) => {
+    await page.getByLabel('登录名').fill(login);
+    await page.getByLabel('密码').fill(SAMPLE_PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+  };
+
+  it('goes to the identity provider and comes back signed in', async () => {
+    provider.claims.set('teacher', { preferred_username: TEACHER });
+    const page = await world.visitor();
+    await page.getByRole('button', { name: '统一身份认证' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, 'login-provider');
+    await page.getByRole('button', { name: '统一身份认证' }).click();
+    await page.locator('input[name=login]').fill('teacher');
+    await page.locator('input[name=password]').fill('any');
+    await page.locator('button[type=submit]').click();
+    await page.locator('button[type=submit]').click();
+    await page.locator('.topbar').waitFor();
+    // The answer is good once and does not stay in the address.
+    expect(new URL(page.url()).search).toBe('');
+    await page.context().close();
+  });
+
+  it('tells a stranger in Chinese that there is no account', async () => {
+    provider.claims.set('stranger', { preferred_username: 'nobody.here' });
+    const page = await world.visitor();
+    await page.getByRole('button', { name: '统一身份认证' }).click();
+    await page.locator('input[name=login]').fill('stranger');
+    await page.locator('input[name=password]').fill('any');
+    await page.locator('button[type=submit]').click();
+    await page.locator('button[type=submit]').click();
+    await page.getByText('您的身份已核实，但本系统没有您的账号。').waitFor();
+    await page.context().close();
+  });
+
+  it('enrols a second factor and asks for its code the next time', async () => {
+    const page = await world.signedIn('bureau.head');
+    await page.goto(`${world.stack.apiUrl}/#/me`);
+    await page.getByRole('button', { name: '启用两步验证' }).click();
+    await page.getByRole('img', { name: '两步验证的二维码' }).waitFor();
+    await settled(page);
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, 'second-factor-enrol', true);
+    const secret = ((await page.locator('p.secret').textContent()) ?? '').replaceAll(' ', '');
+    const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    await page.getByLabel('二、填写应用显示的 6 位验证码').fill(code());
+    await page.getByRole('button', { name: '核对并启用' }).click();
+    await page.getByRole('list', { name: '恢复码' }).waitFor();
+    expect(await page.getByRole('list', { name: '恢复码' }).getByRole('listitem').count()).toBe(10);
+    await page.getByRole('button', { name: '已经抄好' }).click();
+    await page.getByText('还有 10 个恢复码可用').waitFor();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await sql('UPDATE second_factor SET last_step = 0');
+    await fill(page, 'bureau.head');
+    await page.getByLabel('验证码').fill('000000');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByText('验证码不正确，或已经使用过。').waitFor();
+    await picture(page, 'login-code');
+    await page.getByLabel('验证码').fill(code());
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.locator('.topbar').waitFor();
+    await page.context().close();
+  });
+
+  it('leads whoever must have a second factor to it, and takes no recovery code away unread', async () => {
+    await sql(
+      `INSERT INTO setting (key, value, changed_at)
+       VALUES ('sign_in', '{"passwordsForWork": true, "secondFactorFor": ["court_liaison"]}', now())`,
+    );
+    const page = await world.visitor(PHONE);
+    await fill(page, 'court');
+    await page.getByRole('heading', { name: '请先启用两步验证' }).waitFor();
+    await page.getByRole('button', { name: '启用两步验证' }).click();
+    await page.getByRole('img', { name: '两步验证的二维码' }).waitFor();
+    await picture(page, 'second-factor-due-390', true);
+    const secret = ((await page.locator('p.secret').textContent()) ?? '').replaceAll(' ', '');
+    await page
+      .getByLabel('二、填写应用显示的 6 位验证码')
+      .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+    await page.getByRole('button', { name: '核对并启用' }).click();
+    await page.getByRole('list', { name: '恢复码' }).waitFor();
+    // The page asks every 20 seconds who is signed in, and now nothing hinders any more.
+    await page.waitForResponse((answer) => answer.url().endsWith('/api/console') && answer.ok(), {
+      timeout: 30_000,
+    });
+    await page.waitForTimeout(500);
+    expect(await page.getByRole('list', { name: '恢复码' }).getByRole('listitem').count()).toBe(10);
+    await page.getByRole('button', { name: '已经抄好' }).click();
+    await page.getByRole('heading', { name: '今日待办' }).waitFor();
+    await page.context().close();
+  }, 90_000);
+});
