@@ -8,6 +8,7 @@ import { MailOutboxEntity } from './entities/mail-outbox.entity.js';
 import { NarrativeEntity } from './entities/narrative.entity.js';
 import { SettingEntity } from './entities/setting.entity.js';
 import { AccountEntity } from './entities/account.entity.js';
+import { ApiTokenEntity } from './entities/api-token.entity.js';
 import { AreaEntity } from './entities/area.entity.js';
 import { AttachmentEntity } from './entities/attachment.entity.js';
 import { AttendanceDayEntity } from './entities/attendance-day.entity.js';
@@ -47,6 +48,7 @@ import { identifiedDriver } from './row-security/identified-pool.js';
 import { installRowSecurity } from './row-security/install-row-security.js';
 import { Units1764000000012 } from './migrations/0012-units.js';
 import { Chains1764000000013 } from './migrations/0013-chains.js';
+import { ApiTokens1764000000022 } from './migrations/0022-api-tokens.js';
 
 export const ENTITIES = [
   CaseEventEntity,
@@ -73,6 +75,7 @@ export const ENTITIES = [
   SignInStepEntity,
   SecondFactorEntity,
   RecoveryCodeEntity,
+  ApiTokenEntity,
 ];
 
 /**
@@ -112,6 +115,7 @@ export function createDataSource(
       PostsTold1764000000011,
       Units1764000000012,
       Chains1764000000013,
+      ApiTokens1764000000022,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

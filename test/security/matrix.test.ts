@@ -162,7 +162,8 @@ describe('the matrix of route, role and jurisdiction', () => {
         .replace(':user', 'u-nobody')
         .replace(':session', randomUUID())
         .replace(':post', 'post-999999')
-        .replace(':unit', '999999');
+        .replace(':unit', '999999')
+        .replace(':token', 'm-999999');
       if (rule.roles === 'act') {
         return ACT_NAMES.map((act) => ({
           route: `${route} ${act}`,

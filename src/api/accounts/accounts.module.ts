@@ -12,6 +12,8 @@ import { PasswordChange } from './password-change.js';
 import { AccessGuarding } from './guarding/access-guarding.js';
 import { GuardingController } from './guarding/guarding.controller.js';
 import { SignInRules } from './guarding/sign-in-rules.js';
+import { ApiTokensController } from './machines/api-tokens.controller.js';
+import { ApiTokens } from './machines/api-tokens.js';
 import { OwnSessionsController } from './own-sessions/own-sessions.controller.js';
 import { IdentityProvider } from './provider/identity-provider.js';
 import { ProviderController } from './provider/provider.controller.js';
@@ -37,6 +39,7 @@ import { WhoAmI } from './who-am-i.js';
     OwnSessionsController,
     GuardingController,
     PostsController,
+    ApiTokensController,
     AccountsController,
   ],
   providers: [
@@ -48,6 +51,7 @@ import { WhoAmI } from './who-am-i.js';
     SecondFactor,
     SignInRules,
     AccessGuarding,
+    ApiTokens,
     PasswordChange,
     AccountManagement,
     WhoAmI,

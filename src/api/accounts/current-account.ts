@@ -22,6 +22,8 @@ export interface SignedIn {
   readonly postOver?: boolean;
   /** The county asks a second factor of this post, and there is none yet. */
   readonly secondFactorDue?: boolean;
+  /** A machine, by its API token: the doors it has been given; see `domain/access/machine-doors`. */
+  readonly doors?: readonly string[];
   /** The same person in codes only, fit for workflow messages and the journal. */
   readonly actor: Actor;
 }

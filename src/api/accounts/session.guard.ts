@@ -2,9 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { refusal } from '../../domain/refusal.js';
 import { ProblemException } from '../problem.js';
-import type { SignedInRequest } from './current-account.js';
+import type { SignedInPerson, SignedInRequest } from './current-account.js';
+import { ApiTokens, isApiToken } from './machines/api-tokens.js';
 import { PUBLIC_ROUTE } from './public.js';
-import { sessionTokenOf } from './session-token.js';
+import { sessionTokenOf, type FoundToken } from './session-token.js';
 import { Sessions } from './sessions.js';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
@@ -20,6 +21,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly tokens: ApiTokens,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,7 +33,7 @@ export class SessionGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const found = sessionTokenOf(request);
-    const signedIn = found && (await this.sessions.find(found.token));
+    const signedIn = found && (await this.personBehind(found));
     if (!found || !signedIn) {
       throw new ProblemException(
         401,
@@ -48,5 +50,11 @@ export class SessionGuard implements CanActivate {
     }
     request.signedIn = signedIn;
     return true;
+  }
+
+  /** A machine's token is sent on purpose or not at all: in a cookie it would be anybody's. */
+  private async personBehind({ token, by }: FoundToken): Promise<SignedInPerson | undefined> {
+    if (!isApiToken(token)) return this.sessions.find(token);
+    return by === 'bearer' ? this.tokens.find(token) : undefined;
   }
 }

@@ -2,13 +2,14 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { DECISION_REFUSED } from '../../domain/access/may.js';
 import { ACT_ROLES } from '../../domain/access/act-permissions.js';
 import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../domain/access/admin-role.js';
+import { machineDoor } from '../../domain/access/machine-doors.js';
 import { isActName } from '../../domain/ladder/acts/all-acts.js';
 import { refusal } from '../../domain/refusal.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
 import type { SignedInRequest } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
 import { itIs } from '../../persistence/principal.js';
-import { ruleFor } from '../request-route.js';
+import { routeOf, ruleFor } from '../request-route.js';
 
 /** Asks the table of routes, after it is known who is there. What does not stand in the table is closed. */
 @Injectable()
@@ -34,6 +35,7 @@ export class RouteGuard implements CanActivate {
       );
     }
     if (rule.roles === 'public') return true;
+    refuseOtherDoors(request);
     if (request.signedIn?.passwordDue === true && rule.withPasswordDue !== true) {
       throw new ProblemException(
         403,
@@ -75,6 +77,19 @@ function leavesDecisions({ signedIn }: SignedInRequest): boolean {
 
 function mayNotDecide(): ProblemException {
   return new ProblemException(403, DECISION_REFUSED);
+}
+
+/** A machine goes through the doors its token names, besides being of a role they are open to. */
+function refuseOtherDoors(request: SignedInRequest): void {
+  const { signedIn } = request;
+  if (signedIn === undefined || !('doors' in signedIn) || signedIn.doors === undefined) return;
+  const act = request.params['act'];
+  const door = machineDoor(routeOf(request) ?? '', typeof act === 'string' ? act : undefined);
+  if (signedIn.doors.includes(door)) return;
+  throw new ProblemException(
+    403,
+    refusal('not_for_this_token', '这个程序令牌不能调用此接口。', { possible: signedIn.doors }),
+  );
 }
 
 function mustWorkOnCases({ signedIn }: SignedInRequest): true {

@@ -208,6 +208,14 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'POST /posts/:post/end': { roles: managesPosts, action: 'post.end', decision: true },
   'POST /posts/:post/substitution': { roles: managesPosts, action: 'post.substitute', decision: true },
 
+  'GET /api-tokens': { roles: ['system_admin', 'security_admin'], action: 'api_token.list' },
+  'POST /api-tokens': { roles: ['system_admin'], action: 'api_token.propose' },
+  'POST /api-tokens/:token/confirm': { roles: ['security_admin'], action: 'api_token.confirm' },
+  'POST /api-tokens/:token/revoke': {
+    roles: ['system_admin', 'security_admin'],
+    action: 'api_token.revoke',
+  },
+
   'GET /security/accounts': { roles: ['security_admin'], action: 'security.accounts' },
   'GET /security/accounts/:user/sessions': { roles: ['security_admin'], action: 'security.sessions' },
   'POST /security/accounts/:user/sessions/end': {

@@ -47,7 +47,7 @@ export async function placeOfChild(
   return { place, status };
 }
 
-/** Names of schools, areas and accounts, by their codes. */
+/** Names of schools, areas, accounts and machines, by their codes. */
 export async function namesByCode(
   manager: EntityManager,
   codes: readonly string[],
@@ -56,7 +56,8 @@ export async function namesByCode(
   const rows = await manager.query<{ code: string; name: string }[]>(
     `SELECT code, name FROM school WHERE code = ANY($1)
       UNION ALL SELECT code, name FROM area WHERE code = ANY($1)
-      UNION ALL SELECT code, name FROM account WHERE code = ANY($1)`,
+      UNION ALL SELECT code, name FROM account WHERE code = ANY($1)
+      UNION ALL SELECT code, name FROM api_token WHERE code = ANY($1)`,
     [[...new Set(codes)]],
   );
   return new Map(rows.map(({ code, name }) => [code, name]));

@@ -225,6 +225,10 @@ describe('signing in with the county’s identity provider', () => {
       });
     expect((await decide(false)).status).toBe(204);
     expect(await login('p.only')).toMatchObject({ status: 403, body: { code: 'password_sign_in_off' } });
+    const failed = await fetch(`${api.url}/api/security/failed-sign-ins?limit=1`, {
+      headers: { authorization: `Bearer ${guard}` },
+    });
+    expect(await failed.json()).toMatchObject({ items: [{ code: 'password_sign_in_off' }] });
     expect((await login('p.admin')).status).toBe(200);
     expect((await signIn(subject)).status).toBe(200);
     expect((await decide(true)).status).toBe(204);

@@ -16,10 +16,10 @@ import { noteForAudit } from '../../audit/audit-notes.js';
 import { ProblemException } from '../../problem.js';
 import { CurrentPerson, type SignedInPerson } from '../current-account.js';
 import { sessionId } from '../own-sessions/own-sessions.controller.js';
+import { userCode } from '../posts/post.schema.js';
 import { AccessGuarding } from './access-guarding.js';
 import { SignInRules, type CountySignInRules } from './sign-in-rules.js';
 
-const userCode = z.string().regex(/^u-[\w-]{1,40}$/, '人员编号应为 u- 加数字。');
 const endBody = onlyThese({ session: sessionId.optional() });
 const failedQuery = onlyThese({
   before: z
