@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 /** Jest's report and the checks as one count. A file that could not even be loaded counts as a failure. */
 export function tally(checks, { code, report }) {
   const passedChecks = checks.filter(({ passed }) => passed).length;
+  const skippedChecks = checks.filter(({ skipped }) => skipped).length;
   const jest = {
     passed: report?.numPassedTests ?? 0,
     failed: (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0),
@@ -14,8 +15,8 @@ export function tally(checks, { code, report }) {
   const broken = jest.failed === 0 && (code !== 0 || executed === 0) ? 1 : 0;
   return {
     passed: passedChecks + jest.passed,
-    failed: checks.length - passedChecks + jest.failed + broken,
-    skipped: jest.skipped,
+    failed: checks.length - passedChecks - skippedChecks + jest.failed + broken,
+    skipped: skippedChecks + jest.skipped,
     executed,
   };
 }
