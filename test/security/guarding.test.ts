@@ -117,6 +117,29 @@ describe('guarding who gets in', () => {
     expect((await reset('u-999999')).body).toMatchObject({ code: 'unknown_account' });
   });
 
+  it('gives a forgotten password anew for one use, by the system administrator, and not past a second factor', async () => {
+    const system = await api.signIn('system_admin', PLACE.county);
+    const { token, user } = await person('s.forgot');
+    const secret = String((await ask(token, '/me/second-factor', {})).body['secret']);
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    await ask(token, '/me/second-factor/confirm', { code });
+    expect((await ask(guard, `/accounts/${user}/password`, {})).status).toBe(403);
+    const { status, body } = await ask(system, `/accounts/${user}/password`, {});
+    expect(status).toBe(200);
+    const given = String(body['oneTimePassword']);
+    expect((await ask(token, '/me')).status).toBe(401);
+    expect((await login('s.forgot')).status).toBe(401);
+    expect((await login('s.forgot', given)).body).toHaveProperty('next', 'code');
+    await ask(guard, `/security/accounts/${user}/second-factor/reset`, {});
+    const { body: back } = await login('s.forgot', given);
+    expect((await ask(String(back['token']), '/me/sessions')).body).toMatchObject({ code: 'password_due' });
+    const own = (await ask(system, '/me')).body['user'] as string;
+    expect((await ask(system, `/accounts/${own}/password`, {})).body).toMatchObject({ code: 'own_account' });
+    const audit = JSON.stringify(await database.source.query('SELECT * FROM audit_entry'));
+    expect(audit).toContain('account.reissue_password');
+    expect(audit).not.toContain(given);
+  });
+
   it('shows failed sign-ins: whose, why and from where, never what was typed', async () => {
     const { user } = await person('s.failed');
     await login('s.failed', 'a mistyped secret');

@@ -6,6 +6,7 @@ import { noteForAudit } from '../audit/audit-notes.js';
 import { AccountManagement, type OpenedAccount } from './account-management.js';
 import { closingBody, newAccountBody, type ClosingBody, type NewAccountBody } from './account.schema.js';
 import { userCode } from './posts/post.schema.js';
+import { PasswordReissue } from './password-reissue.js';
 import { CurrentPerson, type SignedInPerson } from './current-account.js';
 
 export type { OpenedAccount };
@@ -17,7 +18,10 @@ export interface ManagedAccounts {
 @ApiBearerAuth()
 @Controller('accounts')
 export class AccountsController {
-  constructor(private readonly accounts: AccountManagement) {}
+  constructor(
+    private readonly accounts: AccountManagement,
+    private readonly passwords: PasswordReissue,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '全部账号', description: '仅系统管理员。' })
@@ -57,5 +61,19 @@ export class AccountsController {
     @CurrentPerson() by: SignedInPerson,
   ): Promise<void> {
     return this.accounts.close(user, body, by.user);
+  }
+
+  @Post(':user/password')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '重发一次性密码',
+    description: '本人忘记密码时，核对身份后办理。其登录立即失效，首次登录须修改；两步验证不受影响。',
+  })
+  @ApiOkResponse({ schema: { example: { user: 'u-1107', login: 'li.na', oneTimePassword: '…' } } })
+  reissue(
+    @Param('user', { schema: userCode }) user: string,
+    @CurrentPerson() by: SignedInPerson,
+  ): Promise<OpenedAccount> {
+    return this.passwords.reissue(user, by.user);
   }
 }

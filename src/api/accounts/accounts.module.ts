@@ -9,6 +9,7 @@ import { AccountManagement } from './account-management.js';
 import { AccountsController } from './accounts.controller.js';
 import { Entrance } from './entrance.js';
 import { PasswordChange } from './password-change.js';
+import { PasswordReissue } from './password-reissue.js';
 import { AccessGuarding } from './guarding/access-guarding.js';
 import { GuardingController } from './guarding/guarding.controller.js';
 import { SignInRules } from './guarding/sign-in-rules.js';
@@ -53,6 +54,7 @@ import { WhoAmI } from './who-am-i.js';
     AccessGuarding,
     ApiTokens,
     PasswordChange,
+    PasswordReissue,
     AccountManagement,
     WhoAmI,
     PostChoice,

@@ -202,6 +202,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /accounts': { roles: ['system_admin'], action: 'account.list' },
   'POST /accounts': { roles: ['system_admin'], action: 'account.open' },
   'POST /accounts/:user/close': { roles: ['system_admin'], action: 'account.close' },
+  'POST /accounts/:user/password': { roles: ['system_admin'], action: 'account.reissue_password' },
   'GET /posts': { roles: managesPosts, action: 'post.list' },
   'POST /posts': { roles: ['system_admin'], action: 'post.open' },
   'POST /posts/:post/move': { roles: ['system_admin'], action: 'post.move' },

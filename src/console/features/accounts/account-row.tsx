@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
+import type { OpenedAccount } from '../../../api/accounts/account-management.js';
 import type { ManagedAccounts } from '../../../api/accounts/accounts.controller.js';
 import { ADMIN_LABELS } from '../../../domain/access/admin-role.js';
 import { POST_SCOPES } from '../../../domain/access/post.js';
@@ -44,8 +45,42 @@ export function AccountRow({ account, units }: { readonly account: Account; read
       <td data-label="开通">
         <small>{momentWords(createdAt).slice(0, 10)}</small>
       </td>
-      <td>{active && code !== me.user && <Close account={account} />}</td>
+      <td>
+        {active && code !== me.user && (
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.4rem' }}>
+            <Reissue account={account} />
+            <Close account={account} />
+          </div>
+        )}
+      </td>
     </tr>
+  );
+}
+
+/** Told once: the notification stays until it is closed. */
+function Reissue({ account: { code, name } }: { readonly account: Account }) {
+  const { notification } = App.useApp();
+  const reissue = useMutation({
+    mutationFn: () => ask<OpenedAccount>('POST', `/accounts/${code}/password`, { body: {} }),
+    onSuccess: ({ oneTimePassword }) =>
+      notification.success({
+        title: `${name}的一次性密码（只显示这一次）`,
+        description: <p className="one-time">{oneTimePassword}</p>,
+        duration: 0,
+      }),
+    onError: (error) => notification.warning({ title: '没有重发', description: error.message }),
+  });
+  return (
+    <Popconfirm
+      title={`核对过${name}本人身份了吗？重发后其登录立即失效。`}
+      okText="重发密码"
+      cancelText="不"
+      onConfirm={() => reissue.mutateAsync().catch(() => undefined)}
+    >
+      <Button size="small" loading={reissue.isPending}>
+        重发密码
+      </Button>
+    </Popconfirm>
   );
 }
 
