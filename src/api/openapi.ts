@@ -5,6 +5,7 @@ import { z } from 'zod';
 import '../contracts/http-schemas-answers.js';
 import '../contracts/http-schemas-attachments.js';
 import '../contracts/http-schemas-documents.js';
+import '../contracts/http-schemas-inbox.js';
 import '../contracts/http-schemas-indicators.js';
 import '../contracts/http-schemas-exports.js';
 import '../contracts/http-schemas-oversight.js';

@@ -69,7 +69,7 @@ describe('the console in a real Chromium', () => {
     const caseNo = await desk.report(TEACHER, 2);
     await desk.draftOrder(caseNo, TODAY);
     const head = await world.signedIn('liuwan.head');
-    await open(head, '/approvals');
+    await open(head, '/inbox');
     await head.getByRole('link', { name: /^核对/ }).click();
     await head.getByRole('button', { name: /^批准/ }).click();
     await head.getByRole('button', { name: '提交' }).click();

@@ -96,4 +96,124 @@ describe('the journeys of the daily work', () => {
     await looksRight(head, 'document-void-phone');
     await head.context().close();
   });
+
+  it.each([
+    ['phone', PHONE, 3],
+    ['desk', DESK, 4],
+  ] as const)(
+    'lets a teacher record a visit with a picture and the child’s voice (%s)',
+    async (name, size, pupil) => {
+      const caseNo = await desk.report(TEACHER, pupil);
+      const page = await world.signedIn(TEACHER, size);
+      const photo = { name: 'IMG_0001.png', mimeType: 'image/png', buffer: await page.screenshot() };
+      await page.locator('.row', { hasText: caseNo }).getByRole('link', { name: /^办理/ }).click();
+      await page.getByRole('button', { name: '以后再办' }).click();
+      await page.getByRole('button', { name: '记录家访' }).click();
+      const form = page.getByRole('dialog', { name: '记录家访' });
+      await form.getByText('班主任或教师').click();
+      await form.getByText('监护人答应返校').click();
+      await form.locator('input[data-kind=visit_photo]').setInputFiles(photo);
+      await page.getByText('已存入本案：家访照片').waitFor();
+      await form.locator('input[data-kind=child_voice]').setInputFiles(recording());
+      await page.getByText('已存入本案：孩子本人的话').waitFor();
+      await form.getByRole('textbox', { name: /^经过/ }).fill('母亲在家，答应周一送孩子回来。');
+      await form.getByLabel('孩子自己的话').fill('我想回去上学。');
+      await looksRight(page, `visit-form-${name}`);
+      await form.getByRole('button', { name: '提交' }).click();
+      await page.getByText('已办理：记录家访').waitFor();
+      const story = page.getByRole('region', { name: '办理经过' });
+      await story.getByRole('button', { name: '查看家访照片' }).click();
+      await story.getByRole('img', { name: '家访照片' }).waitFor();
+      const voice = page.getByRole('region', { name: '孩子本人的话' });
+      await voice.getByRole('button', { name: /^查看孩子本人的话/ }).click();
+      await voice.locator('audio').waitFor();
+      expect(await page.evaluate(`document.querySelector('audio').play().then(() => 'plays')`)).toBe('plays');
+      await settled(page);
+      await picture(page, `visit-case-${name}`, true);
+      await page.context().close();
+      // A village helps at the door and does not listen to what the child confided to its teacher.
+      const village = await world.signedIn('liuwan.village', size);
+      await openCase(village, caseNo);
+      expect(await village.getByRole('region', { name: '孩子本人的话' }).count()).toBe(0);
+      await village.context().close();
+    },
+  );
+
+  it('puts what is asked on the right desk, and takes it away when it is settled', async () => {
+    const caseNo = await desk.report(TEACHER, 5);
+    await desk.draftOrder(caseNo, TODAY);
+    const pause = { reason: 'illness', days: 14, evidence: 'hospital-1' };
+    await desk.act('junior2.principal', caseNo, 'requestPause', pause);
+    await desk.act('junior2.principal', caseNo, 'refer', { department: 'police' });
+
+    const head = await world.signedIn('liuwan.head', PHONE);
+    await head
+      .getByRole('region', { name: '来件' })
+      .getByRole('link', { name: /暂停、延期申请/ })
+      .click();
+    const box = (page: Page, name: string) =>
+      page.getByRole('region', { name }).locator('.row', { hasText: caseNo });
+    await box(head, '待审批的文书').getByText('责令限期改正通知书').waitFor();
+    await looksRight(head, 'inbox-head-phone');
+    await box(head, '暂停、延期申请')
+      .getByText(/申请暂停 14 日：患病治疗/)
+      .waitFor();
+    await box(head, '暂停、延期申请').getByRole('link', { name: /^核对/ }).click();
+    await head.getByRole('button', { name: '审批暂停或延期' }).click();
+    await head.getByRole('dialog').getByText('否', { exact: true }).click();
+    await head.getByRole('button', { name: '提交' }).click();
+    await head.getByText('已办理：审批暂停或延期').waitFor();
+    await head.goto(`${world.stack.apiUrl}/#/inbox`);
+    await head.getByRole('region', { name: '待审批的文书' }).waitFor();
+    await box(head, '暂停、延期申请').waitFor({ state: 'detached' });
+    await head.context().close();
+
+    const police = await world.signedIn('police', PHONE);
+    await police.goto(`${world.stack.apiUrl}/#/inbox`);
+    await box(police, '等待答复的移送').getByRole('link', { name: /^答复/ }).click();
+    await police.getByRole('dialog').getByText('已查明去向').click();
+    await looksRight(police, 'inbox-police-reply-phone');
+    await police.getByRole('button', { name: '提交' }).click();
+    await police.getByText('已办理：答复移送').waitFor();
+    await police.context().close();
+
+    const principal = await world.signedIn('junior2.principal');
+    await principal.getByRole('region', { name: '来件' }).getByText('新的部门答复').waitFor();
+    await principal.goto(`${world.stack.apiUrl}/#/inbox`);
+    await box(principal, '新的部门答复').waitFor();
+    await looksRight(principal, 'inbox-principal-desk');
+    await box(principal, '新的部门答复').getByRole('link', { name: /^查看/ }).click();
+    await principal.getByRole('region', { name: '办理经过' }).getByText('公安已答复').waitFor();
+    await principal.goto(`${world.stack.apiUrl}/#/inbox`);
+    await principal.getByText('没有等您处理的来件').waitFor();
+    await principal.context().close();
+
+    await desk.act('liuwan.head', caseNo, 'rejectPaper', { paper: 'order-1', reason: 'facts' });
+    const cadre = await world.signedIn('liuwan.cadre');
+    await cadre.goto(`${world.stack.apiUrl}/#/inbox`);
+    await box(cadre, '退回的文书')
+      .getByText(/被退回/)
+      .waitFor();
+    await looksRight(cadre, 'inbox-cadre-desk');
+    await cadre.context().close();
+  });
 });
+
+/** A second of silence as a WAV file. */
+function recording() {
+  const [rate, header] = [8_000, Buffer.alloc(44)];
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + rate, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(rate, 40);
+  const buffer = Buffer.concat([header, Buffer.alloc(rate, 128)]);
+  return { name: 'voice.wav', mimeType: 'audio/wav', buffer };
+}

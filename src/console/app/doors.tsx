@@ -1,14 +1,30 @@
 import { NavLink } from 'react-router';
+import { inboxCount, useInbox } from '../api/inbox.js';
 import { GROUPS, type Door } from './navigation.js';
 
-const link = ({ to, label, icon }: Door) => (
-  <li key={to}>
-    <NavLink to={to}>
-      <span aria-hidden>{icon}</span>
-      <span>{label}</span>
-    </NavLink>
-  </li>
-);
+function DoorLink({ to, label, icon }: Door) {
+  return (
+    <li>
+      <NavLink to={to}>
+        <span aria-hidden>{icon}</span>
+        <span>{label}</span>
+        {to === '/inbox' && <InboxBadge />}
+      </NavLink>
+    </li>
+  );
+}
+
+function InboxBadge() {
+  const count = inboxCount(useInbox().data);
+  return count === 0 ? null : (
+    <span className="badge">
+      {Math.min(count, 99)}
+      <span className="visually-hidden">件来件</span>
+    </span>
+  );
+}
+
+const link = (door: Door) => <DoorLink key={door.to} {...door} />;
 
 export function SideBar({ doors }: { readonly doors: readonly Door[] }) {
   const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[])

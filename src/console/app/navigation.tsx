@@ -9,6 +9,7 @@ import {
   FileProtectOutlined,
   FolderOpenOutlined,
   IdcardOutlined,
+  InboxOutlined,
   MailOutlined,
   ReadOutlined,
   SafetyOutlined,
@@ -17,8 +18,8 @@ import {
   UploadOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { hasInbox } from '../api/inbox.js';
 import { opens, type Session } from '../api/session.js';
-import { ACT_ROLES } from '../../domain/access/act-permissions.js';
 
 export interface Door {
   readonly to: string;
@@ -53,13 +54,7 @@ const ENTRIES: readonly Entry[] = [
     group: 'work',
     shown: ({ offers }) => offers.readCases,
   },
-  {
-    to: '/approvals',
-    label: '待我审批',
-    icon: <AuditOutlined />,
-    group: 'work',
-    shown: ({ me }) => [...ACT_ROLES.approvePaper, ...ACT_ROLES.decideHold].some((role) => role === me.role),
-  },
+  { to: '/inbox', label: '收件箱', icon: <InboxOutlined />, group: 'work', shown: hasInbox },
   {
     to: '/pupils',
     label: '学生与报告',

@@ -20,7 +20,9 @@ export const router = createHashRouter([
       { path: 'today', ...page(() => import('../features/today/today-page.js')) },
       { path: 'cases', ...page(() => import('../features/cases/cases-page.js')) },
       { path: 'cases/:caseNo', ...page(() => import('../features/case/case-page.js')) },
-      { path: 'approvals', ...page(() => import('../features/approvals/approvals-page.js')) },
+      { path: 'inbox', ...page(() => import('../features/inbox/inbox-page.js')) },
+      // Where older mails and bookmarks lead.
+      { path: 'approvals', element: <Navigate to="/inbox" replace /> },
       { path: 'stuck', ...page(() => import('../features/stuck/stuck-page.js')) },
       { path: 'pupils', ...page(() => import('../features/pupils/pupils-page.js')) },
       { path: 'rosters', ...page(() => import('../features/rosters/rosters-page.js')) },

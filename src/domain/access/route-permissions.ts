@@ -124,10 +124,12 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   },
 
   'GET /cases': { roles: readsCases, action: 'case.list' },
+  'GET /cases/inbox': { roles: readsCases, action: 'case.inbox' },
   'GET /cases/counts': { roles: ROLES, action: null },
   'GET /cases/:caseNo': { roles: readsCases, action: 'case.read', about: 'case' },
   'GET /cases/:caseNo/timeline': { roles: readsCases, action: 'case.read_timeline', about: 'case' },
   'GET /cases/:caseNo/actions': { roles: readsCases, action: 'case.read_actions', about: 'case' },
+  'POST /cases/:caseNo/seen': { roles: readsCases, action: null, about: 'case' },
   'POST /cases': { roles: REPORTER_ROLES, action: 'case.report' },
   'POST /cases/:caseNo/acts/:act': { roles: 'act', action: 'case.act', about: 'case' },
 

@@ -107,12 +107,14 @@ export function ActDrawer({ action, item, latest, onClose }: Props) {
             key={name}
             name={name}
             field={field}
+            act={act}
+            caseNo={item.caseNo}
             suggested={suggestions(name, act, view)}
             today={offers.today}
           />
         ))}
         {Object.keys(fields).length === 0 && <p className="form-note">确认办理「{title}」？可以附上说明。</p>}
-        <NarrativeInputs act={act} />
+        <NarrativeInputs act={act} caseNo={item.caseNo} />
       </Form>
     </Drawer>
   );

@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Navigate, useParams, useSearchParams } from 'react-router';
 import { useActions, useCase, useTimeline } from '../../api/cases.js';
+import { useSeen } from '../../api/inbox.js';
 import { useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
@@ -19,6 +20,7 @@ import { nextAct } from './next-act.js';
 import { NowCard } from './now-card.js';
 import { PapersCard } from './papers-card.js';
 import { TimelineCard } from './timeline-card.js';
+import { VoiceCard } from './voice-card.js';
 
 /** One child's case: where it stands, what is awaited, what fires next, and what one can do. */
 export function Page() {
@@ -27,6 +29,7 @@ export function Page() {
   const { offers } = useSignedIn();
   const found = useCase(caseNo);
   const seq = found.data?.view.seq;
+  useSeen(caseNo, seq);
   const timeline = useTimeline(caseNo, seq);
   const actions = useActions(caseNo, seq, offers.today);
   if (!found.data) {
@@ -70,11 +73,18 @@ export function Page() {
           <GatesCard view={view} today={offers.today} offered={offered} onOpen={open} />
           <LegalCalendar view={view} today={offers.today} />
           <DocumentsCard caseNo={caseNo} seq={view.seq} today={offers.today} />
-          <TimelineCard entries={entries} today={offers.today} failure={timeline.error} />
+          <TimelineCard
+            caseNo={caseNo}
+            entries={entries}
+            today={offers.today}
+            failure={timeline.error}
+            closed={view.standing.status === 'closed'}
+          />
         </div>
         <aside className="case-side" aria-label="案件概况">
           <LadderPicture view={view} entries={entries} today={offers.today} />
           <ChildCard item={found.data} today={offers.today} />
+          <VoiceCard caseNo={caseNo} today={offers.today} closed={view.standing.status === 'closed'} />
           <AgendaCard view={view} today={offers.today} />
           <PapersCard view={view} today={offers.today} />
         </aside>

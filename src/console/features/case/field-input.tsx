@@ -1,12 +1,18 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useEffect } from 'react';
+import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
 import { CODE_PATTERN, type Field } from '../../../domain/ladder/fields.js';
+import { useSignedIn } from '../../api/session.js';
 import { Term } from '../../ui/term.js';
+import { EvidenceInput } from './evidence-input.js';
+import { evidenceKind } from './evidence-kind.js';
 import type { Suggestion } from './suggestions.js';
 
 interface Props {
   readonly name: string;
   readonly field: Field;
+  readonly act: ActName;
+  readonly caseNo: string;
   readonly suggested: readonly Suggestion[] | undefined;
   readonly today: string;
 }
@@ -14,7 +20,8 @@ interface Props {
 const FEW = 7;
 
 /** One field of an act. Dates use the browser's own picker, which every phone has and every reader knows. */
-export function FieldInput({ name, field, suggested, today }: Props) {
+export function FieldInput({ name, field, act, caseNo, suggested, today }: Props) {
+  const { me } = useSignedIn();
   const form = Form.useFormInstance();
   const only = suggested?.length === 1 ? suggested[0]?.value : undefined;
   useEffect(() => {
@@ -30,7 +37,11 @@ export function FieldInput({ name, field, suggested, today }: Props) {
       label={isMaterial ? <Term name="材料编号">{label}</Term> : label}
       rules={rulesFor(field)}
     >
-      {inputFor(field, suggested, today)}
+      {isMaterial ? (
+        <EvidenceInput caseNo={caseNo} kind={evidenceKind(act, me.role)} today={today} />
+      ) : (
+        inputFor(field, suggested, today)
+      )}
     </Form.Item>
   );
 }
@@ -57,7 +68,7 @@ function inputFor(field: Field, suggested: readonly Suggestion[] | undefined, to
       );
     }
     case 'choices':
-      return <Checkbox.Group className="choice-group" options={optionsOf(field.options)} />;
+      return <Choices options={optionsOf(field.options)} />;
     case 'number':
       return <InputNumber min={field.min} max={field.max} precision={0} inputMode="numeric" />;
     case 'yes':
@@ -81,4 +92,27 @@ function inputFor(field: Field, suggested: readonly Suggestion[] | undefined, to
 
 function optionsOf(options: Readonly<Record<string, string>>) {
   return Object.entries(options).map(([value, label]) => ({ value, label }));
+}
+
+/** The form marks its inputs as required, which a group of boxes may not be; its label and its rule say so. */
+function Choices({
+  id,
+  value,
+  onChange,
+  options,
+}: {
+  readonly id?: string;
+  readonly value?: string[];
+  readonly onChange?: (chosen: string[]) => void;
+  readonly options: { value: string; label: string }[];
+}) {
+  return (
+    <Checkbox.Group
+      {...(id === undefined ? {} : { id })}
+      className="choice-group"
+      options={options}
+      value={value ?? []}
+      onChange={(chosen) => onChange?.(chosen)}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd';
 import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
 import { Term } from '../../ui/term.js';
+import { MeetingUploads } from './meeting-uploads.js';
 
 /** Acts in which somebody meets the child or its family; in the others the child's own words would be hearsay. */
 const MEETINGS: readonly ActName[] = [
@@ -15,10 +16,11 @@ const MEETINGS: readonly ActName[] = [
 ];
 
 /** Free words, kept apart: what happened, and what the child itself said. */
-export function NarrativeInputs({ act }: { readonly act: ActName }) {
+export function NarrativeInputs({ act, caseNo }: { readonly act: ActName; readonly caseNo: string }) {
   const meeting = MEETINGS.includes(act);
   return (
     <div className="narrative">
+      {meeting && <MeetingUploads caseNo={caseNo} />}
       <Form.Item name={['narrative', 'text']} label={meeting ? '经过（可不填）' : '说明（可不填）'}>
         <Input.TextArea
           autoSize={{ minRows: meeting ? 3 : 2, maxRows: 10 }}

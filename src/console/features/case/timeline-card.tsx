@@ -1,46 +1,57 @@
+import type { AttachmentAnswer } from '../../../contracts/http-schemas-attachments.js';
 import type { Timeline } from '../../../contracts/http-schemas-answers.js';
+import { opens } from '../../../domain/access/opens.js';
+import { useAttachments } from '../../api/attachments.js';
+import { useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
-import { shortDate } from '../../ui/date-words.js';
+import { AttachmentRow } from './attachment-row.js';
+import { TimelineEntry } from './timeline-entry.js';
+import { UploadBar } from './upload-bar.js';
 
 interface Props {
+  readonly caseNo: string;
   readonly entries: Timeline['entries'];
   readonly today: string;
   readonly failure: unknown;
+  /** A closed case takes nothing more. */
+  readonly closed: boolean;
 }
 
-const VIA: Readonly<Record<string, string>> = { clock: '时钟', machine: '系统', operator: '运维信号' };
+type Entry = Timeline['entries'][number];
 
-/** What happened, the latest first; what was written, and apart from it what the child said. */
-export function TimelineCard({ entries, today, failure }: Props) {
+/** What happened and what was filed, the latest first; what was written, and apart from it what the child said. */
+export function TimelineCard({ caseNo, entries, today, failure, closed }: Props) {
+  const { me } = useSignedIn();
+  const found = useAttachments(caseNo, opens('GET /cases/:caseNo/attachments', me.role));
+  const papers = (found.data?.attachments ?? []).filter(({ kind }) => kind !== 'child_voice');
   return (
     <section className="card" aria-label="办理经过">
       <h2>办理经过</h2>
+      {!closed && <UploadBar caseNo={caseNo} />}
       {failure !== null && entries.length === 0 && <Failure error={failure} />}
+      {found.error && <Failure error={found.error} retry={() => void found.refetch()} />}
       <ol className="timeline">
-        {entries.toReversed().map((entry) => (
-          <li key={entry.seq} className={entry.via}>
-            <p>
-              <strong>{entry.words}</strong>
-            </p>
-            <p className="muted">
-              <time dateTime={entry.on}>{shortDate(entry.on, today)}</time> ·{' '}
-              {entry.by ? `${entry.by.name}（${entry.by.roleLabel}）` : (VIA[entry.via] ?? entry.via)}
-            </p>
-            {entry.narrative?.text && <p className="told">{entry.narrative.text}</p>}
-            {entry.narrative?.words.map(({ name, label, text }) => (
-              <p key={name} className="told">
-                {label}：{text}
-              </p>
-            ))}
-            {entry.narrative?.childWords && (
-              <blockquote>
-                <span>孩子说：</span>
-                {entry.narrative.childWords}
-              </blockquote>
-            )}
-          </li>
-        ))}
+        {latestFirst(entries, papers).map((each) =>
+          'seq' in each ? (
+            <TimelineEntry key={each.seq} entry={each} today={today} />
+          ) : (
+            <li key={each.id} className="filed">
+              <AttachmentRow attachment={each} today={today} />
+            </li>
+          ),
+        )}
       </ol>
     </section>
+  );
+}
+
+function latestFirst(
+  entries: readonly Entry[],
+  papers: readonly AttachmentAnswer[],
+): readonly (Entry | AttachmentAnswer)[] {
+  const at = (each: Entry | AttachmentAnswer) => ('seq' in each ? each.at : each.addedAt);
+  // Events of one moment keep their order: the sort is stable.
+  return [...entries.toReversed(), ...papers.toReversed()].sort((one, other) =>
+    at(other).localeCompare(at(one)),
   );
 }

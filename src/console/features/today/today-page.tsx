@@ -7,6 +7,7 @@ import { dateWords } from '../../ui/date-words.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { Nothing, PageFrame } from '../../ui/page.js';
+import { InboxStrip } from './inbox-strip.js';
 import { grouped } from './urgency.js';
 
 /** What must I do today: overdue first, then today, then this week, then later. */
@@ -34,6 +35,7 @@ export function Page() {
         <Tile to="/cases" label="辖区未销号" value={total.open} />
         <Tile to="/stuck" label="辖区卡住" value={total.stuck} late />
       </section>
+      <InboxStrip />
       {items.length === 0 && (
         <Nothing title="今天没有等您办理的事项">
           有新的事项会自动出现在这里，并发邮件通知。

@@ -1,0 +1,51 @@
+import type { InboxBox } from '../../domain/access/inbox.js';
+import type { CaseView } from '../../domain/ladder/case-view.js';
+import { ARRANGEMENT_KINDS, DEPARTMENTS, HOLD_REASONS, PAPER_KINDS } from '../../domain/ladder/vocabulary.js';
+
+type NameOf = (user: string) => string;
+
+/** What is asked, by whom and when, in one line. */
+export function inboxWords(box: InboxBox, view: CaseView, nameOf: NameOf): string {
+  const { holdRequest: hold, arrangementRequest: arrangement } = view;
+  switch (box) {
+    case 'approvals':
+      return view.papers
+        .filter(({ status }) => status === 'draft')
+        .map(
+          ({ kind, draftedBy, draftedOn }) =>
+            `《${PAPER_KINDS[kind]}》（${nameOf(draftedBy)} ${draftedOn} 拟制）`,
+        )
+        .join('；');
+    case 'holds':
+      return hold
+        ? `申请${hold.kind === 'pause' ? '暂停' : '延期'} ${hold.days} 日：${reason(hold.reason)}（${nameOf(hold.by)} ${hold.on}）`
+        : '';
+    case 'arrangements':
+      return arrangement
+        ? `申请${ARRANGEMENT_KINDS[arrangement.kind]}至 ${arrangement.until}（${nameOf(arrangement.by)} ${arrangement.on}）`
+        : '';
+    case 'requests':
+      return view.referrals
+        .filter(({ answeredOn }) => answeredOn === null)
+        .map(
+          ({ department, mandatory, sentOn }) =>
+            `${sentOn} ${mandatory ? '强制报告' : '商请'}${DEPARTMENTS[department]}`,
+        )
+        .join('；');
+    case 'returned':
+      return view.papers
+        .filter(({ status }) => (['returned', 'rejected'] as readonly string[]).includes(status))
+        .map(({ kind, id }) => `《${PAPER_KINDS[kind]}》（${id}）被退回，须修改或重新拟制`)
+        .slice(-1)
+        .join('');
+    case 'replies':
+      return view.referrals
+        .filter(({ answeredOn }) => answeredOn !== null)
+        .map(({ department, answeredOn }) => `${DEPARTMENTS[department]} ${answeredOn} 已答复`)
+        .join('；');
+  }
+}
+
+function reason(code: string): string {
+  return (HOLD_REASONS as Readonly<Record<string, string>>)[code] ?? code;
+}

@@ -1,0 +1,40 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Inbox } from '../../contracts/http-schemas-inbox.js';
+import { boxesOf } from '../../domain/access/inbox.js';
+import { ROLES, type Role } from '../../domain/access/role.js';
+import { ask } from './client.js';
+import type { Session } from './session.js';
+
+/** Below `cases`: whatever refreshes the lists refreshes what is asked of this desk. */
+const INBOX_KEY = ['cases', 'inbox'];
+
+/** Whether anything is ever put before this post. */
+export function hasInbox({ me, offers }: Session): boolean {
+  const role = ROLES.find((each: Role) => each === me.role);
+  return offers.readCases && role !== undefined && boxesOf(role).length > 0;
+}
+
+export function useInbox(enabled = true) {
+  return useQuery({
+    queryKey: INBOX_KEY,
+    queryFn: () => ask<Inbox>('GET', '/cases/inbox'),
+    refetchInterval: 15_000,
+    enabled,
+  });
+}
+
+export function inboxCount(inbox: Inbox | undefined): number {
+  return (inbox?.boxes ?? []).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What is on the screen has been read: for this reader alone, and that it was not noted harms nobody. */
+export function useSeen(caseNo: string, seq: number | undefined): void {
+  const cache = useQueryClient();
+  useEffect(() => {
+    if (seq === undefined) return;
+    ask('POST', `/cases/${encodeURIComponent(caseNo)}/seen`, { body: { seq } })
+      .then(() => cache.invalidateQueries({ queryKey: INBOX_KEY }))
+      .catch(() => undefined);
+  }, [cache, caseNo, seq]);
+}

@@ -1,0 +1,54 @@
+import { ATTACHMENT_ROLES } from '../../../domain/access/attachment-permissions.js';
+import { opens } from '../../../domain/access/opens.js';
+import { useAttachments } from '../../api/attachments.js';
+import { useSignedIn } from '../../api/session.js';
+import { Failure } from '../../ui/failure.js';
+import { Term } from '../../ui/term.js';
+import { AttachmentRow } from './attachment-row.js';
+import { UploadButton } from './upload-button.js';
+import { useUpload } from './use-upload.js';
+
+interface Props {
+  readonly caseNo: string;
+  readonly today: string;
+  /** A closed case takes nothing more. */
+  readonly closed: boolean;
+}
+
+/** What the child itself has said, apart from what adults say of it. */
+export function VoiceCard({ caseNo, today, closed }: Props) {
+  const { me } = useSignedIn();
+  const { adds, reads } = ATTACHMENT_ROLES.child_voice;
+  const hears = reads.some((role) => role === me.role);
+  const records = !closed && adds.some((role) => role === me.role);
+  const found = useAttachments(caseNo, opens('GET /cases/:caseNo/attachments', me.role));
+  const upload = useUpload(caseNo);
+  const voices = (found.data?.attachments ?? []).filter(({ kind }) => kind === 'child_voice');
+  if (!records && (!hears || voices.length === 0)) return null;
+  return (
+    <section className="card voices" aria-label="孩子本人的话">
+      <h2>
+        <Term name="孩子的意见">孩子本人的话</Term>
+      </h2>
+      <p className="muted">录音与其他材料分开存放，只有需要听取的岗位能听；文字记在每次家访、劝返里。</p>
+      <ul className="attachment-list">
+        {voices.map((each) => (
+          <li key={each.id}>
+            <AttachmentRow attachment={each} today={today} />
+          </li>
+        ))}
+      </ul>
+      {records && (
+        <UploadButton
+          kind="child_voice"
+          label="录音"
+          busy={upload.busy}
+          onChoose={(file) => void upload.send('child_voice', file)}
+        />
+      )}
+      {upload.failure !== null && (
+        <Failure error={upload.failure} retry={upload.again ? () => void upload.again?.() : undefined} />
+      )}
+    </section>
+  );
+}

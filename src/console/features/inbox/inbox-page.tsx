@@ -1,0 +1,98 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { Inbox } from '../../../contracts/http-schemas-inbox.js';
+import { useInbox } from '../../api/inbox.js';
+import { shortDate } from '../../ui/date-words.js';
+import { Failure } from '../../ui/failure.js';
+import { Loading } from '../../ui/loading.js';
+import { Nothing, PageFrame } from '../../ui/page.js';
+
+type Box = Inbox['boxes'][number];
+
+/** Everything others put before this desk. One opens, reads and decides each: a signature is no bulk act. */
+export function Page() {
+  const inbox = useInbox();
+  const boxes = inbox.data?.boxes ?? [];
+  const full = boxes.filter(({ count }) => count > 0);
+  const today = inbox.data?.today ?? '';
+  return (
+    <PageFrame
+      title="收件箱"
+      about="等您审批、决定、答复的，退回给您的，和您还没有看过的答复。逐件打开，核对后办理。"
+    >
+      {inbox.error && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
+      {inbox.isPending && <Loading what="收件箱" />}
+      {inbox.data && full.length === 0 && (
+        <Nothing title="没有等您处理的来件">
+          {boxes.map(({ label }) => label).join('、')}会出现在这里，并发邮件通知。
+        </Nothing>
+      )}
+      {full.map((box) => (
+        <section key={box.box} className="group" id={box.box} aria-label={box.label}>
+          <h2>
+            {box.label} <span className="count">{box.count > box.entries.length ? '100+' : box.count}</span>
+          </h2>
+          <ul className="rows">
+            {box.entries.map((entry) => (
+              <li key={entry.caseNo}>
+                <Entry box={box} entry={entry} today={today} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </PageFrame>
+  );
+}
+
+/** What the button leads to: the case for whatever must be read first, the form for what is only answered. */
+const WAYS: Readonly<Record<Box['box'], string>> = {
+  approvals: '核对',
+  holds: '核对',
+  arrangements: '核对',
+  requests: '答复',
+  returned: '修改',
+  replies: '查看',
+};
+
+function Entry({
+  box,
+  entry,
+  today,
+}: {
+  readonly box: Box;
+  readonly entry: Box['entries'][number];
+  readonly today: string;
+}) {
+  const { caseNo, child, school, words, act, dueOn, overdue } = entry;
+  const way = WAYS[box.box];
+  return (
+    <div className={`row ${overdue ? 'is-late' : ''}`}>
+      <div>
+        <Link className="name" to={`/cases/${caseNo}`}>
+          {child.name}
+        </Link>
+        <small>{school}</small>
+        <small>{caseNo}</small>
+      </div>
+      <div>{words}</div>
+      <div className="row-due">
+        {dueOn && (
+          <span className={overdue ? 'pill late' : 'muted'}>
+            {shortDate(dueOn, today)}
+            {overdue ? '已逾期' : '前'}
+          </span>
+        )}
+      </div>
+      <div>
+        <Button
+          type={act === null ? 'default' : 'primary'}
+          href={`#/cases/${caseNo}${box.box === 'requests' ? `?act=${act}` : ''}`}
+          aria-label={`${way} ${child.name}`}
+        >
+          {way}
+        </Button>
+      </div>
+    </div>
+  );
+}
