@@ -51,6 +51,15 @@ export const documentOffersSchema = z
       z.object({
         kind: text('种类代码'),
         label: text('种类'),
+        warning: text('出具前须知道的').nullable(),
+        asks: z.array(
+          z.object({
+            field: text('栏目'),
+            meaning: text('填什么'),
+            type: z.enum(['text', 'date']),
+            otherwise: text('不填时印成什么；null 为必填').nullable(),
+          }),
+        ),
         refusal: z
           .custom<Refusal>()
           .nullable()

@@ -99,6 +99,12 @@ export class ConsoleWorld {
     return page;
   }
 
+  async openCase(page: Page, caseNo: string): Promise<void> {
+    await page.goto(`${this.stack.apiUrl}/#/cases/${caseNo}`);
+    await page.getByRole('region', { name: '办理经过' }).waitFor();
+    await settled(page);
+  }
+
   async signedIn(login: string, viewport = DESK): Promise<Page> {
     const page = await this.visitor(viewport);
     await page.getByLabel('登录名').fill(login);
@@ -108,6 +114,16 @@ export class ConsoleWorld {
     await page.locator('.topbar').waitFor();
     return page;
   }
+}
+
+/** Kept as a picture, and nothing in it that axe or a narrow screen would mind. */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  // What has just opened is still growing.
+  await page.waitForTimeout(400);
+  await picture(page, name);
+  const wide = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
+  const faults = [...(await seriousFaults(page)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
+  if (faults.length > 0) throw new Error(`${name}: ${faults.join('\n')}`);
 }
 
 async function settle(databaseUrl: string): Promise<void> {

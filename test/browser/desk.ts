@@ -43,6 +43,26 @@ export class Desk {
     });
   }
 
+  /** Reviewed by the head who approves it, sealed, and with that ready to be served. */
+  async sealOrder(caseNo: string, today: string): Promise<void> {
+    await this.act('liuwan.head', caseNo, 'approvePaper', { paper: 'order-1', reviewed: true });
+    const seal = { paper: 'order-1', sealedOn: today, sealNo: 'Y-1' };
+    await this.act('liuwan.cadre', caseNo, 'issuePaper', seal);
+  }
+
+  async serveOrder(caseNo: string, today: string, addressee: 'father' | 'mother'): Promise<void> {
+    await this.act('liuwan.cadre', caseNo, 'recordService', {
+      paper: 'order-1',
+      addressee,
+      deliveredOn: today,
+      mode: 'direct',
+      recipient: 'guardian',
+      serverOne: 'ZF-1',
+      serverTwo: 'ZF-2',
+      evidence: 'S-1',
+    });
+  }
+
   async happenings(login: string, caseNo: string): Promise<readonly string[]> {
     const { entries } = await this.ask<Timeline>(login, 'GET', `/cases/${caseNo}/timeline`);
     return entries.map(({ type }) => type);

@@ -70,9 +70,9 @@ async function busyCounty(desk: Desk) {
   const teacher = 'junior2.7-1';
   const ordered = await desk.report(teacher, 0);
   await desk.draftOrder(ordered, TODAY);
-  await desk.act('liuwan.head', ordered, 'approvePaper', { paper: 'order-1' });
-  const service = { paper: 'order-1', deliveredOn: TODAY, mode: 'direct', servers: 2, evidence: 'S-1' };
-  await desk.act('liuwan.cadre', ordered, 'recordService', service);
+  await desk.sealOrder(ordered, TODAY);
+  await desk.serveOrder(ordered, TODAY, 'father');
+  await desk.serveOrder(ordered, TODAY, 'mother');
   await desk.act('liuwan.cadre', ordered, 'refer', { department: 'police' });
   const returned = await desk.report(teacher, 1);
   await desk.act(teacher, returned, 'recordHomeVisit', {

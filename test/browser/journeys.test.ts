@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ConsoleWorld, DESK, PHONE, picture, seriousFaults, settled, TODAY } from './console-world.js';
+import { ConsoleWorld, DESK, looksRight, PHONE, picture, settled, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
@@ -14,18 +14,7 @@ describe('the journeys of the daily work', () => {
   }, 180_000);
   afterAll(() => world?.stop());
 
-  const openCase = async (page: Page, caseNo: string) => {
-    await page.goto(`${world.stack.apiUrl}/#/cases/${caseNo}`);
-    await page.getByRole('region', { name: '办理经过' }).waitFor();
-    await settled(page);
-  };
-  const looksRight = async (page: Page, name: string) => {
-    // What has just opened is still growing.
-    await page.waitForTimeout(400);
-    await picture(page, name);
-    expect(await seriousFaults(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
-  };
+  const openCase = (page: Page, caseNo: string) => world.openCase(page, caseNo);
 
   it.each([
     ['desk', DESK, 0],
@@ -63,7 +52,7 @@ describe('the journeys of the daily work', () => {
       .waitFor();
     await cadre.getByRole('region', { name: '法定步骤的条件' }).waitFor();
     await looksRight(cadre, 'gates-desk');
-    await desk.act('liuwan.head', caseNo, 'approvePaper', { paper: 'order-1' });
+    await desk.sealOrder(caseNo, TODAY);
     await papers.getByRole('button', { name: '责令限期改正通知书', exact: true }).click();
     const preview = cadre.getByRole('dialog', { name: /责令限期改正通知书/ });
     await preview.getByRole('article').waitFor();
@@ -95,7 +84,18 @@ describe('the journeys of the daily work', () => {
     await head.getByText('待另一人复核后作废。').waitFor();
     await looksRight(head, 'document-void-phone');
     await head.context().close();
-  });
+
+    const second = await world.signedIn('bureau.head');
+    await second.goto(`${world.stack.apiUrl}/#/inbox`);
+    const asked = second.getByRole('region', { name: '等您复核（须两人办理）' });
+    await asked.locator('.row', { hasText: caseNo }).getByRole('button', { name: '同意作废文书' }).click();
+    await looksRight(second, 'second-person-desk');
+    await second.getByRole('dialog').getByRole('button', { name: '同意' }).click();
+    await second.getByText('已同意并办理：作废文书').waitFor();
+    await openCase(second, caseNo);
+    await second.getByText(/作废：格式有误/).waitFor();
+    await second.context().close();
+  }, 90_000);
 
   it.each([
     ['phone', PHONE, 3],
@@ -137,6 +137,7 @@ describe('the journeys of the daily work', () => {
       expect(await village.getByRole('region', { name: '孩子本人的话' }).count()).toBe(0);
       await village.context().close();
     },
+    90_000,
   );
 
   it('puts what is asked on the right desk, and takes it away when it is settled', async () => {
@@ -188,15 +189,21 @@ describe('the journeys of the daily work', () => {
     await principal.getByText('没有等您处理的来件').waitFor();
     await principal.context().close();
 
-    await desk.act('liuwan.head', caseNo, 'rejectPaper', { paper: 'order-1', reason: 'facts' });
+    await desk.act('liuwan.head', caseNo, 'returnPaper', { paper: 'order-1', reason: 'facts' });
     const cadre = await world.signedIn('liuwan.cadre');
     await cadre.goto(`${world.stack.apiUrl}/#/inbox`);
-    await box(cadre, '退回的文书')
-      .getByText(/被退回/)
-      .waitFor();
+    await box(cadre, '退回的文书').getByText('退回修改：事实不清').waitFor();
     await looksRight(cadre, 'inbox-cadre-desk');
+    await box(cadre, '退回的文书').getByRole('link', { name: /^修改/ }).click();
+    await cadre.getByRole('button', { name: '修改退回的文书，重新送审' }).click();
+    const form = cadre.getByRole('dialog');
+    expect(await form.getByLabel(/办理人员一执法证号/).inputValue()).toBe('ZF-1');
+    await form.getByLabel(/修改说明/).fill('补充了家访记录。');
+    await looksRight(cadre, 'correct-paper-desk');
+    await form.getByRole('button', { name: '提交' }).click();
+    await cadre.getByText('已办理：修改退回的文书，重新送审').waitFor();
     await cadre.context().close();
-  });
+  }, 90_000);
 });
 
 /** A second of silence as a WAV file. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Inbox } from '../../contracts/http-schemas-inbox.js';
 import { boxesOf, INBOX, type InboxBox } from '../../domain/access/inbox.js';
+import { childDetail } from '../../domain/access/child-detail.js';
 import type { Actor } from '../../domain/access/role.js';
 import { isBefore, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
@@ -9,7 +10,7 @@ import { childrenByCode, namesByCode } from '../../persistence/readers/cases-chi
 import { casesInBox } from '../../persistence/readers/cases-inbox.js';
 import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
 import { markSeen } from '../../persistence/readers/cases-seen.js';
-import { childDetail, mustReadCases, seenCase } from './case-access.js';
+import { mustReadCases, seenCase } from './case-access.js';
 import { shownChild } from './child-shown.js';
 import { CountySettings } from './county-settings.js';
 import { inboxWords } from './inbox-words.js';

@@ -1,6 +1,12 @@
 import type { InboxBox } from '../../domain/access/inbox.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
-import { ARRANGEMENT_KINDS, DEPARTMENTS, HOLD_REASONS, PAPER_KINDS } from '../../domain/ladder/vocabulary.js';
+import {
+  ARRANGEMENT_KINDS,
+  DEPARTMENTS,
+  HOLD_REASONS,
+  PAPER_KINDS,
+  RETURN_REASONS,
+} from '../../domain/ladder/vocabulary.js';
 
 type NameOf = (user: string) => string;
 
@@ -8,6 +14,7 @@ type NameOf = (user: string) => string;
 export function inboxWords(box: InboxBox, view: CaseView, nameOf: NameOf): string {
   const { holdRequest: hold, arrangementRequest: arrangement } = view;
   switch (box) {
+    case 'reviews':
     case 'approvals':
       return view.papers
         .filter(({ status }) => status === 'draft')
@@ -34,8 +41,12 @@ export function inboxWords(box: InboxBox, view: CaseView, nameOf: NameOf): strin
         .join('；');
     case 'returned':
       return view.papers
-        .filter(({ status }) => (['returned', 'rejected'] as readonly string[]).includes(status))
-        .map(({ kind, id }) => `《${PAPER_KINDS[kind]}》（${id}）被退回，须修改或重新拟制`)
+        .filter(({ status }) => status === 'returned' || status === 'rejected')
+        .map(({ kind, status, returned }) =>
+          status === 'returned'
+            ? `《${PAPER_KINDS[kind]}》退回修改：${RETURN_REASONS[returned?.reason as keyof typeof RETURN_REASONS] ?? ''}`
+            : `《${PAPER_KINDS[kind]}》不予批准，须重新拟制`,
+        )
         .slice(-1)
         .join('');
     case 'replies':

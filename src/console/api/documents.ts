@@ -35,8 +35,13 @@ export function useDocumentOffers(caseNo: string, seq: number, enabled: boolean)
   });
 }
 
-export function issueDocument(caseNo: string, kind: string, key: string): Promise<DocumentAnswer> {
-  return ask<DocumentAnswer>('POST', `${of(caseNo)}/documents/${kind}`, { body: {}, key });
+export function issueDocument(
+  caseNo: string,
+  kind: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<DocumentAnswer> {
+  const body = Object.keys(fields).length > 0 ? { fields } : {};
+  return ask<DocumentAnswer>('POST', `${of(caseNo)}/documents/${kind}`, { body });
 }
 
 export function voidDocument(caseNo: string, id: string, reason: string): Promise<unknown> {

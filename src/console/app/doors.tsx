@@ -1,5 +1,8 @@
 import { NavLink } from 'react-router';
 import { inboxCount, useInbox } from '../api/inbox.js';
+import { useSecondPerson } from '../api/second-person.js';
+import { useSignedIn } from '../api/session.js';
+import { opens } from '../../domain/access/opens.js';
 import { GROUPS, type Door } from './navigation.js';
 
 function DoorLink({ to, label, icon }: Door) {
@@ -15,7 +18,10 @@ function DoorLink({ to, label, icon }: Door) {
 }
 
 function InboxBadge() {
-  const count = inboxCount(useInbox().data);
+  const { me } = useSignedIn();
+  const requests = useSecondPerson(opens('GET /second-person', me.role)).data?.requests ?? [];
+  const toConfirm = requests.filter(({ mayConfirm }) => mayConfirm).length;
+  const count = inboxCount(useInbox().data) + toConfirm;
   return count === 0 ? null : (
     <span className="badge">
       {Math.min(count, 99)}

@@ -1,7 +1,6 @@
 import {
   AlertOutlined,
   ApartmentOutlined,
-  AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
   CheckSquareOutlined,

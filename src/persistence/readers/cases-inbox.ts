@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { InboxBox } from '../../domain/access/inbox.js';
-import type { Actor } from '../../domain/access/role.js';
+import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
 import { URGENCY_SQL } from './cases-cursor.js';
@@ -33,12 +33,17 @@ const ASKED = (part: string) =>
 const SOME_PAPER = (condition: string) =>
   `EXISTS (SELECT 1 FROM jsonb_array_elements(c.view -> 'papers') WITH ORDINALITY AS p (it, nr) WHERE ${condition})`;
 
+/** Neither drafted nor corrected by the reader: nobody judges an own paper. */
+const NOT_MINE = `it ->> 'draftedBy' <> :me AND COALESCE(it ->> 'correctedBy', '') <> :me`;
+
 function conditionOf(box: InboxBox, actor: Actor): string {
   switch (box) {
-    case 'approvals':
+    case 'reviews':
       return SOME_PAPER(
-        `it ->> 'status' = 'draft' AND it ->> 'draftedBy' <> :me AND ${mineToApprove(actor)}`,
+        `it ->> 'status' = 'draft' AND it -> 'review' IS NULL AND ${NOT_MINE} AND ${ofMyAuthority(actor)}`,
       );
+    case 'approvals':
+      return SOME_PAPER(`it ->> 'status' = 'draft' AND ${NOT_MINE} AND ${mineToApprove(actor)}`);
     case 'holds':
       return ASKED('holdRequest');
     case 'arrangements':
@@ -58,8 +63,11 @@ function conditionOf(box: InboxBox, actor: Actor): string {
 }
 
 /** The notice is the justice office's; every other paper its authority's own head's. */
-function mineToApprove({ role }: Actor): string {
-  if (role === 'justice_official') return `it ->> 'kind' = 'notice'`;
-  const authority = role === 'township_head' ? 'township' : 'education_bureau';
-  return `it ->> 'kind' <> 'notice' AND it ->> 'authority' = '${authority}'`;
+function mineToApprove(actor: Actor): string {
+  if (actor.role === 'justice_official') return `it ->> 'kind' = 'notice'`;
+  return `it ->> 'kind' <> 'notice' AND ${ofMyAuthority(actor)}`;
+}
+
+function ofMyAuthority({ role }: Actor): string {
+  return `it ->> 'authority' = '${OFFICE_OF[role] === 'township' ? 'township' : 'education_bureau'}'`;
 }

@@ -78,6 +78,13 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
     see: `${reads} AND ${ofTheirCase('case_event')}`,
     never: ['UPDATE', 'DELETE'],
   },
+  case_seen: {
+    rows: 'theirs',
+    // How far somebody has read is nobody else's business.
+    see: `reader = ${USER}`,
+    insert: `reader = ${USER} AND ${ofTheirCase('case_seen')}`,
+    update: `reader = ${USER} AND ${ofTheirCase('case_seen')}`,
+  },
   narrative: {
     rows: 'theirs',
     see: `author = ${USER} OR (${roleIn(WORD_READERS)} AND ${ofTheirOwnCase('narrative')})`,

@@ -3,10 +3,12 @@ import { useRef } from 'react';
 import type { CaseDetail, Timeline } from '../../../contracts/http-schemas-answers.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import { useSignedIn } from '../../api/session.js';
+import { Problem } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { FieldInput } from './field-input.js';
 import { firstValues } from './first-values.js';
 import { NarrativeInputs } from './narrative-inputs.js';
+import { isShown } from './shown-when.js';
 import { suggestions } from './suggestions.js';
 import { useActForm } from './use-act-form.js';
 
@@ -14,17 +16,19 @@ interface Props {
   readonly action: AvailableAction;
   readonly item: CaseDetail;
   readonly latest: Timeline['entries'][number] | undefined;
+  /** The paper and the guardian it was opened for. */
+  readonly chosen: URLSearchParams;
   readonly onClose: () => void;
 }
 
 /** One act as a short form, made of the very fields by which the case will judge it. */
-export function ActDrawer({ action, item, latest, onClose }: Props) {
+export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
   const { me, offers } = useSignedIn();
-  const { act, title, fields, refusal } = action;
+  const { act, title, fields, words, refusal } = action;
   const { view } = item;
   const [form] = Form.useForm();
   const openedAt = useRef(view.seq);
-  const start = firstValues(fields, view, offers.today);
+  const start = firstValues(act, fields, view, offers.today, chosen);
   const { initial, restored, queued, busy, failure, keep, submit, discard } = useActForm({
     form,
     user: me.user,
@@ -33,6 +37,10 @@ export function ActDrawer({ action, item, latest, onClose }: Props) {
     start,
     onDone: onClose,
   });
+  const input = (Form.useWatch('input', form) ?? initial['input'] ?? {}) as Record<string, unknown>;
+  const asked = failure instanceof Problem && failure.body.field ? [failure.body.field] : [];
+  const shown = (name: string) => isShown(act, name, input, asked);
+  const visible = Object.entries(fields).filter(([name]) => shown(name));
   const moved = view.seq > openedAt.current && !busy;
   return (
     <Drawer
@@ -102,19 +110,23 @@ export function ActDrawer({ action, item, latest, onClose }: Props) {
         onFinish={(values: Record<string, unknown>) => void submit(values)}
         scrollToFirstError={{ focus: true }}
       >
-        {Object.entries(fields).map(([name, field]) => (
+        {visible.map(([name, field]) => (
           <FieldInput
             key={name}
             name={name}
             field={field}
             act={act}
             caseNo={item.caseNo}
-            suggested={suggestions(name, act, view)}
+            suggested={suggestions(name, act, view, input)}
             today={offers.today}
           />
         ))}
         {Object.keys(fields).length === 0 && <p className="form-note">确认办理「{title}」？可以附上说明。</p>}
-        <NarrativeInputs act={act} caseNo={item.caseNo} />
+        <NarrativeInputs
+          act={act}
+          caseNo={item.caseNo}
+          words={Object.fromEntries(Object.entries(words).filter(([name]) => shown(name)))}
+        />
       </Form>
     </Drawer>
   );

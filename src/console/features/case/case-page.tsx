@@ -19,6 +19,7 @@ import { LegalCalendar } from './legal-calendar.js';
 import { nextAct } from './next-act.js';
 import { NowCard } from './now-card.js';
 import { PapersCard } from './papers-card.js';
+import { ServiceCard } from './service-card.js';
 import { TimelineCard } from './timeline-card.js';
 import { VoiceCard } from './voice-card.js';
 
@@ -43,7 +44,8 @@ export function Page() {
   }
   const { view, child, school, township } = found.data;
   const entries = timeline.data?.entries ?? [];
-  const open = (act: string) => setSearch({ act }, { replace: true });
+  const open = (act: string, chosen: Readonly<Record<string, string>> = {}) =>
+    setSearch({ act, ...chosen }, { replace: true });
   const asked = search.get('act');
   const offered = actions.data?.actions ?? [];
   // A form stays open when a colleague was faster: what was typed must not vanish, and the reason must be read.
@@ -71,6 +73,7 @@ export function Page() {
             onOpen={open}
           />
           <GatesCard view={view} today={offers.today} offered={offered} onOpen={open} />
+          <ServiceCard view={view} today={offers.today} offered={offered} onOpen={open} />
           <LegalCalendar view={view} today={offers.today} />
           <DocumentsCard caseNo={caseNo} seq={view.seq} today={offers.today} />
           <TimelineCard
@@ -92,8 +95,9 @@ export function Page() {
       {asked === 'next' && act && <Navigate to={`?act=${act.act}`} replace />}
       {act && (
         <ActDrawer
-          key={act.act}
+          key={search.toString()}
           action={act}
+          chosen={search}
           item={found.data}
           latest={entries.at(-1)}
           onClose={() => setSearch({}, { replace: true })}

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { DocumentAnswer } from '../../../contracts/http-schemas-documents.js';
 import { opens } from '../../../domain/access/opens.js';
 import { useRefresh } from '../../api/cases.js';
-import { freshKey } from '../../api/client.js';
 import { issueDocument, useDocumentOffers, useDocuments } from '../../api/documents.js';
 import { useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 import { DocumentPreview } from './document-preview.js';
 import { DocumentRow } from './document-row.js';
+import { IssueDocument, type Offer } from './issue-document.js';
 import { VoidDocument } from './void-document.js';
 
 interface Props {
@@ -26,6 +26,7 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
   const offers = useDocumentOffers(caseNo, seq, opens('POST /cases/:caseNo/documents/:kind', me.role));
   const [previewed, setPreviewed] = useState<DocumentAnswer | null>(null);
   const [voided, setVoided] = useState<DocumentAnswer | null>(null);
+  const [asked, setAsked] = useState<Offer | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const documents = list.data?.documents ?? [];
@@ -34,19 +35,18 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
   const barred = offered.filter(({ refusal }) => refusal !== null);
   if (!list.error && documents.length + offered.length === 0) return null;
 
-  const issue = async (kind: string, label: string) => {
-    setBusy(kind);
+  const issued = async (document: DocumentAnswer) => {
+    notification.success({ title: `已出具《${document.label}》`, description: document.number });
+    setAsked(null);
+    await refresh(caseNo);
+    setPreviewed(document);
+  };
+  const issue = async (offer: Offer) => {
+    if (offer.asks.length > 0 || offer.warning !== null) return setAsked(offer);
+    setBusy(offer.kind);
     setFailure(null);
-    try {
-      const document = await issueDocument(caseNo, kind, freshKey());
-      notification.success({ title: `已出具《${label}》`, description: document.number });
-      await refresh(caseNo);
-      setPreviewed(document);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(null);
-    }
+    await issueDocument(caseNo, offer.kind, {}).then(issued).catch(setFailure);
+    setBusy(null);
   };
   return (
     <section className="card documents" aria-label="文书">
@@ -70,9 +70,9 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
         <div className="no-print">
           <h3>现在可以出具</h3>
           <div className="act-buttons">
-            {ready.map(({ kind, label }) => (
-              <Button key={kind} loading={busy === kind} onClick={() => void issue(kind, label)}>
-                {label}
+            {ready.map((offer) => (
+              <Button key={offer.kind} loading={busy === offer.kind} onClick={() => void issue(offer)}>
+                {offer.label}
               </Button>
             ))}
           </div>
@@ -95,6 +95,9 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
             ))}
           </ul>
         </details>
+      )}
+      {asked && (
+        <IssueDocument caseNo={caseNo} offer={asked} onClose={() => setAsked(null)} onIssued={issued} />
       )}
       {previewed && (
         <DocumentPreview caseNo={caseNo} document={previewed} onClose={() => setPreviewed(null)} />

@@ -10,6 +10,7 @@ const KINDS: Readonly<Partial<Record<ActName, AttachmentKind>>> = {
   recordPersuasion: 'visit_photo',
   recordFollowUp: 'visit_photo',
   recordService: 'signed_receipt',
+  recordFailedService: 'service_photo',
   requestArrangement: 'health_proof',
 };
 
@@ -17,4 +18,10 @@ const KINDS: Readonly<Partial<Record<ActName, AttachmentKind>>> = {
 export function evidenceKind(act: ActName, role: AccountRole): AttachmentKind | undefined {
   const wanted = KINDS[act] ?? 'scan';
   return [wanted, 'scan' as const].find((kind) => ATTACHMENT_ROLES[kind].adds.some((each) => each === role));
+}
+
+/** Pictures of the service beside the papers that were signed. */
+export function attachedKinds(act: ActName, role: AccountRole): readonly AttachmentKind[] {
+  const wanted: readonly AttachmentKind[] = ['service_photo', KINDS[act] ?? 'scan', 'scan'];
+  return [...new Set(wanted)].filter((kind) => ATTACHMENT_ROLES[kind].adds.some((each) => each === role));
 }

@@ -3,9 +3,11 @@ import { useEffect } from 'react';
 import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
 import { CODE_PATTERN, type Field } from '../../../domain/ladder/fields.js';
 import { useSignedIn } from '../../api/session.js';
+import { DateInput } from '../../ui/date-input.js';
 import { Term } from '../../ui/term.js';
+import { AttachmentsInput } from './attachments-input.js';
 import { EvidenceInput } from './evidence-input.js';
-import { evidenceKind } from './evidence-kind.js';
+import { attachedKinds, evidenceKind } from './evidence-kind.js';
 import type { Suggestion } from './suggestions.js';
 
 interface Props {
@@ -19,7 +21,7 @@ interface Props {
 
 const FEW = 7;
 
-/** One field of an act. Dates use the browser's own picker, which every phone has and every reader knows. */
+/** One field of an act. */
 export function FieldInput({ name, field, act, caseNo, suggested, today }: Props) {
   const { me } = useSignedIn();
   const form = Form.useFormInstance();
@@ -36,11 +38,14 @@ export function FieldInput({ name, field, act, caseNo, suggested, today }: Props
       name={['input', name]}
       label={isMaterial ? <Term name="材料编号">{label}</Term> : label}
       rules={rulesFor(field)}
+      {...(field.help ? { extra: field.help } : {})}
     >
-      {isMaterial ? (
+      {field.kind === 'attachments' ? (
+        <AttachmentsInput caseNo={caseNo} kinds={attachedKinds(act, me.role)} today={today} />
+      ) : isMaterial ? (
         <EvidenceInput caseNo={caseNo} kind={evidenceKind(act, me.role)} today={today} />
       ) : (
-        inputFor(field, suggested, today)
+        inputFor(field, suggested)
       )}
     </Form.Item>
   );
@@ -55,16 +60,16 @@ function rulesFor(field: Field) {
   ];
 }
 
-function inputFor(field: Field, suggested: readonly Suggestion[] | undefined, today: string) {
+function inputFor(field: Field, suggested: readonly Suggestion[] | undefined) {
   switch (field.kind) {
     case 'date':
-      return <Input type="date" placeholder={today} />;
+      return <DateInput />;
     case 'choice': {
-      const options = optionsOf(field.options);
+      const options = suggested ?? optionsOf(field.options);
       return options.length <= FEW ? (
-        <Radio.Group className="choice-group" options={options} />
+        <Radio.Group className="choice-group" options={[...options]} />
       ) : (
-        <Select options={options} placeholder="请选择" allowClear={field.optional === true} />
+        <Select options={[...options]} placeholder="请选择" allowClear={field.optional === true} />
       );
     }
     case 'choices':
@@ -81,6 +86,9 @@ function inputFor(field: Field, suggested: readonly Suggestion[] | undefined, to
           ]}
         />
       );
+    // Chosen and taken in a place of its own, above.
+    case 'attachments':
+      return null;
     case 'code':
       return suggested && suggested.length > 0 ? (
         <Select options={[...suggested]} placeholder="请选择" />

@@ -1,13 +1,20 @@
+import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import type { FieldSpec } from '../../../domain/ladder/fields.js';
 import { PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
 
 /** What is most often right is filled in already: today, the paper that waits, the follow-up that is due. */
-export function firstValues(fields: FieldSpec, view: CaseView, today: string): Record<string, unknown> {
+export function firstValues(
+  act: ActName,
+  fields: FieldSpec,
+  view: CaseView,
+  today: string,
+  /** From the address: the paper and the guardian of the row one came from. */
+  chosen: URLSearchParams,
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
     if (field.kind === 'date' && !field.optional && name.endsWith('On')) values[name] = today;
-    if (field.kind === 'number' && name === 'servers') values[name] = 2;
   }
   const [paper] = (view.awaiting?.what ?? '').split('_');
   if (
@@ -23,5 +30,27 @@ export function firstValues(fields: FieldSpec, view: CaseView, today: string): R
     const due = view.agenda.find(({ kind }) => kind === 'follow_up_missed')?.about.split(':')[1];
     if (due) values['day'] = Number(due);
   }
+  if (act === 'draftPaper' && values['kind'] === 'order') values['addressees'] = ['father', 'mother'];
+  if (act === 'correctPaper') Object.assign(values, asReturned(view));
+  for (const name of ['paper', 'addressee']) {
+    const given = chosen.get(name);
+    if (name in fields && given) values[name] = given;
+  }
   return values;
+}
+
+/** What was drafted stands in the form again, to be corrected. */
+function asReturned(view: CaseView): Record<string, unknown> {
+  const paper = view.papers.findLast(({ status }) => status === 'returned');
+  if (!paper) return {};
+  const { id, remediesTold, noProperReason, officers = [], addressees, soleBecause } = paper;
+  return {
+    paper: id,
+    remediesTold,
+    noProperReason,
+    officerOne: officers[0],
+    officerTwo: officers[1],
+    addressees,
+    soleBecause,
+  };
 }

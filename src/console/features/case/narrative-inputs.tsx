@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd';
 import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { WordSpec } from '../../../domain/ladder/fields.js';
 import { Term } from '../../ui/term.js';
 import { MeetingUploads } from './meeting-uploads.js';
 
@@ -15,12 +16,35 @@ const MEETINGS: readonly ActName[] = [
   'pullSafetyBrake',
 ];
 
-/** Free words, kept apart: what happened, and what the child itself said. */
-export function NarrativeInputs({ act, caseNo }: { readonly act: ActName; readonly caseNo: string }) {
+interface Props {
+  readonly act: ActName;
+  readonly caseNo: string;
+  /** What the act asks for by name: a witness, a comment. */
+  readonly words: WordSpec;
+}
+
+const LONG = 200;
+
+/** Free words, kept apart: what the act asks for, what happened, and what the child itself said. */
+export function NarrativeInputs({ act, caseNo, words }: Props) {
   const meeting = MEETINGS.includes(act);
   return (
     <div className="narrative">
       {meeting && <MeetingUploads caseNo={caseNo} />}
+      {Object.entries(words).map(([name, { label, most, help }]) => (
+        <Form.Item
+          key={name}
+          name={['narrative', 'words', name]}
+          label={`${label}（可不填）`}
+          {...(help ? { extra: help } : {})}
+        >
+          {most > LONG ? (
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={most} />
+          ) : (
+            <Input maxLength={most} />
+          )}
+        </Form.Item>
+      ))}
       <Form.Item name={['narrative', 'text']} label={meeting ? '经过（可不填）' : '说明（可不填）'}>
         <Input.TextArea
           autoSize={{ minRows: meeting ? 3 : 2, maxRows: 10 }}

@@ -29,7 +29,10 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
             <span className="pill">{paperPhase(paper, view.procedure === 'full')}</span>
             <small>
               {paper.id}　{AUTHORITIES[paper.authority]}　{on(paper.draftedOn)}拟制
+              {paper.review && `，${on(paper.review.on)}审核`}
+              {paper.returned && paper.status === 'returned' && `，${on(paper.returned.on)}退回`}
               {paper.approvedOn && `，${on(paper.approvedOn)}批准`}
+              {paper.issued && `，${on(paper.issued.on)}用印（${paper.issued.sealNo}）`}
               {paper.servedOn && paper.mode && `，${on(paper.servedOn)}${SERVICE_MODES[paper.mode]}生效`}
             </small>
           </li>

@@ -1,7 +1,9 @@
 /** What the form holds as the API wants it: nothing empty, words without blanks around them. */
 export function requestBody(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const input = filled(values['input']);
-  const narrative = filled(values['narrative']);
+  const { words, ...free } = (values['narrative'] ?? {}) as Record<string, unknown>;
+  const asked = filled(words);
+  const narrative = { ...filled(free), ...(Object.keys(asked).length > 0 ? { words: asked } : {}) };
   return { input, ...(Object.keys(narrative).length > 0 ? { narrative } : {}) };
 }
 

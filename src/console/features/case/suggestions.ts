@@ -1,7 +1,9 @@
+import { unserved } from '../../../domain/ladder/acts/service-acts.js';
 import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
+import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { papersFor } from '../../../domain/ladder/papers-for-act.js';
-import { DEPARTMENTS, PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
+import { ADDRESSEES, DEPARTMENTS, PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
 
 export interface Suggestion {
   readonly value: string;
@@ -9,12 +11,21 @@ export interface Suggestion {
 }
 
 /** Codes that are in the case already are chosen from a list, never typed. */
-export function suggestions(name: string, act: ActName, view: CaseView): readonly Suggestion[] | undefined {
+export function suggestions(
+  name: string,
+  act: ActName,
+  view: CaseView,
+  input: Readonly<Record<string, unknown>>,
+): readonly Suggestion[] | undefined {
   if (name === 'paper') {
-    return papersFor(act, view.papers).map(({ id, kind, draftedOn }) => ({
-      value: id,
-      label: `${PAPER_KINDS[kind]}（${draftedOn} 拟制，${id}）`,
+    return papersFor(act, view).map((paper) => ({
+      value: paper.id,
+      label: `${PAPER_KINDS[paper.kind]}（${paper.draftedOn} 拟制，${paperPhase(paper, view.procedure === 'full')}）`,
     }));
+  }
+  if (name === 'addressee') {
+    const paper = view.papers.find(({ id }) => id === input['paper']);
+    return paper && unserved(paper).map((each) => ({ value: each, label: ADDRESSEES[each] }));
   }
   if (name === 'referral') {
     return view.referrals

@@ -1,17 +1,24 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Inbox } from '../../../contracts/http-schemas-inbox.js';
+import { opens } from '../../../domain/access/opens.js';
 import { useInbox } from '../../api/inbox.js';
+import { useSecondPerson } from '../../api/second-person.js';
+import { useSignedIn } from '../../api/session.js';
 import { shortDate } from '../../ui/date-words.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { Nothing, PageFrame } from '../../ui/page.js';
+import { Confirmations } from './confirmations.js';
 
 type Box = Inbox['boxes'][number];
 
 /** Everything others put before this desk. One opens, reads and decides each: a signature is no bulk act. */
 export function Page() {
+  const { me } = useSignedIn();
   const inbox = useInbox();
+  const requests = useSecondPerson(opens('GET /second-person', me.role)).data?.requests ?? [];
+  const waiting = requests.filter(({ state }) => state === 'waiting');
   const boxes = inbox.data?.boxes ?? [];
   const full = boxes.filter(({ count }) => count > 0);
   const today = inbox.data?.today ?? '';
@@ -22,11 +29,15 @@ export function Page() {
     >
       {inbox.error && <Failure error={inbox.error} retry={() => void inbox.refetch()} />}
       {inbox.isPending && <Loading what="收件箱" />}
-      {inbox.data && full.length === 0 && (
+      {inbox.data && full.length + waiting.length === 0 && (
         <Nothing title="没有等您处理的来件">
           {boxes.map(({ label }) => label).join('、')}会出现在这里，并发邮件通知。
         </Nothing>
       )}
+      <Confirmations
+        title="等您复核（须两人办理）"
+        requests={waiting.filter(({ mayConfirm }) => mayConfirm)}
+      />
       {full.map((box) => (
         <section key={box.box} className="group" id={box.box} aria-label={box.label}>
           <h2>
@@ -41,12 +52,17 @@ export function Page() {
           </ul>
         </section>
       ))}
+      <Confirmations
+        title="您提出的，等他人复核"
+        requests={waiting.filter(({ mayWithdraw, mayConfirm }) => mayWithdraw && !mayConfirm)}
+      />
     </PageFrame>
   );
 }
 
 /** What the button leads to: the case for whatever must be read first, the form for what is only answered. */
 const WAYS: Readonly<Record<Box['box'], string>> = {
+  reviews: '核对',
   approvals: '核对',
   holds: '核对',
   arrangements: '核对',

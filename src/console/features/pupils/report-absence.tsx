@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal, Radio } from 'antd';
+import { App, Form, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PupilSummary } from '../../../api/rosters/pupil-view.js';
@@ -7,6 +7,7 @@ import { ORIGINS } from '../../../domain/ladder/vocabulary.js';
 import { sendReport, useRefresh } from '../../api/cases.js';
 import { freshKey } from '../../api/client.js';
 import { useSignedIn } from '../../api/session.js';
+import { DateInput } from '../../ui/date-input.js';
 import { Failure } from '../../ui/failure.js';
 import { asOptions } from '../../ui/labels-as-options.js';
 
@@ -72,7 +73,7 @@ export function ReportAbsence({ pupil, today, onClose }: Props) {
           label="从哪一天起没有来"
           rules={[{ required: true, message: '请填写日期。' }]}
         >
-          <Input type="date" max={today} />
+          <DateInput max={today} />
         </Form.Item>
         <Form.Item name="origin" label="怎么知道的" rules={[{ required: true }]}>
           <Radio.Group options={asOptions(BY_PEOPLE)} />

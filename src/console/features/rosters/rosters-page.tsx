@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RosterReport } from '../../../api/rosters/roster-report.js';
 import { ask, Problem } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
+import { FileChoice } from '../../ui/file-choice.js';
 import { PageFrame } from '../../ui/page.js';
 import { Findings } from './findings.js';
 
@@ -32,11 +33,11 @@ export function Page() {
       setBusy(false);
     }
   };
-  const choose = (chosen: File | undefined) => {
-    setFile(chosen ?? null);
+  const choose = (chosen: File) => {
+    setFile(chosen);
     setStep(null);
     setFailure(null);
-    if (chosen) void send(chosen, true, 'none');
+    void send(chosen, true, 'none');
   };
   const report = step?.report;
   const good = report ? report.counts.new + report.counts.changed : 0;
@@ -46,14 +47,13 @@ export function Page() {
       about="学籍系统导出的 Excel（xlsx）。先检查，逐格列出问题，确认后才写入；同一份文件重复导入不产生变化。"
     >
       <section className="card">
-        <label className="file-choice">
-          <span>选择文件</span>
-          <input
-            type="file"
-            accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            onChange={(event) => choose(event.target.files?.[0])}
-          />
-        </label>
+        <FileChoice
+          label="选择或拖入花名册文件"
+          hint="Excel 工作簿（.xlsx），一次一份"
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          chosen={file}
+          onChoose={choose}
+        />
         {busy && <p role="status">正在读取 {file?.name}…</p>}
       </section>
       {failure !== null && (
