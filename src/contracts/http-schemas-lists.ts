@@ -42,13 +42,6 @@ const filters = {
   stuck: flag('只看卡住的（true）或没有卡住的（false）'),
   overdue: flag('只看逾期的（true）或未逾期的（false）'),
   awaitingMe: flag('只看等待本岗位办理的'),
-  q: z
-    .string()
-    .trim()
-    .min(1, { error: '「搜索」至少一个字。' })
-    .max(40, { error: '「搜索」至多 40 个字。' })
-    .optional()
-    .meta({ description: '案号、学生姓名或学籍号' }),
 };
 
 const pageSize = (most: number, usual: number) =>
@@ -60,20 +53,46 @@ const pageSize = (most: number, usual: number) =>
     .default(usual)
     .meta({ description: `每页条数，至多 ${most}` });
 
+const cursor = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+$/, { error: '「cursor」应为上一页返回的 nextCursor。' })
+  .optional()
+  .meta({ description: '上一页返回的 nextCursor' });
+
 export const caseFilterSchema = onlyThese(filters);
 export type CaseFilter = z.infer<typeof caseFilterSchema>;
 
 export const caseListQuerySchema = onlyThese({
   ...filters,
-  cursor: z
-    .string()
-    .max(200)
-    .regex(/^[\w-]+$/, { error: '「cursor」应为上一页返回的 nextCursor。' })
-    .optional()
-    .meta({ description: '上一页返回的 nextCursor' }),
+  cursor,
   limit: pageSize(200, 50),
 });
 export type CaseListQuery = z.infer<typeof caseListQuerySchema>;
+
+const yesNo = (description: string) =>
+  z.boolean({ error: '应为 true 或 false。' }).optional().meta({ description });
+
+/** A search for somebody: in the body, for addresses stand in logs and histories and a child's name does not. */
+export const caseSearchSchema = onlyThese({
+  q: z
+    .string({ error: '缺少「搜索」。' })
+    .trim()
+    .min(1, { error: '「搜索」至少一个字。' })
+    .max(40, { error: '「搜索」至多 40 个字。' })
+    .meta({ description: '案号、学生姓名或学籍号', examples: ['NOL-2025-000001'] }),
+  standing: filters.standing,
+  rung: filters.rung,
+  regime: filters.regime,
+  school: filters.school,
+  township: filters.township,
+  stuck: yesNo('只看卡住的（true）或没有卡住的（false）'),
+  overdue: yesNo('只看逾期的（true）或未逾期的（false）'),
+  awaitingMe: yesNo('只看等待本岗位办理的'),
+  cursor,
+  limit: pageSize(200, 50),
+});
+export type CaseSearch = z.infer<typeof caseSearchSchema>;
 
 export const stuckQuerySchema = onlyThese({
   township: filters.township,

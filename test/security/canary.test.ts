@@ -73,7 +73,7 @@ describe('a child whose name, numbers and words nobody else has', () => {
     ]);
     const imported = await upload(`${world.api.url}/api/rosters/import`, token, roster);
     expect(imported.body).toMatchObject({ imported: true });
-    const list = await ask(HERE.registrar, `/api/pupils?q=${encodeURIComponent(NAME)}`);
+    const list = await ask(HERE.registrar, '/api/pupils/search', { q: NAME });
     [child = ''] = /p-[a-z2-7]{10}/.exec(list.text) ?? [];
     ({ caseNo } = (await world.api.report(HERE.class_teacher, child)).body);
     const contact = { input: { means: 'phone', outcome: 'refused' } };
@@ -107,9 +107,15 @@ describe('a child whose name, numbers and words nobody else has', () => {
   }, 180_000);
   afterAll(() => world?.stop());
 
-  const ask = async (who: Actor, path: string) => {
+  const ask = async (who: Actor, path: string, body?: object) => {
     const response = await fetch(`${world.api.url}${path}`, {
-      headers: { authorization: `Bearer ${await world.api.tokenOf(who)}`, 'x-request': randomUUID() },
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${await world.api.tokenOf(who)}`,
+        'x-request': randomUUID(),
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
     });
     return { status: response.status, text: await response.text() };
   };
@@ -170,18 +176,22 @@ describe('a child whose name, numbers and words nobody else has', () => {
     Promise.all(
       [
         '/api/cases',
-        `/api/cases?q=${encodeURIComponent(NAME)}`,
+        ['/api/cases/search', { q: NAME }] as const,
+        '/api/cases/inbox',
         '/api/cases/counts',
         `/api/cases/${caseNo}`,
         `/api/cases/${caseNo}/timeline`,
         `/api/cases/${caseNo}/actions`,
         '/api/pupils',
-        `/api/pupils?q=${encodeURIComponent(NAME)}`,
-        `/api/pupils?q=${ID}`,
+        ['/api/pupils/search', { q: NAME }] as const,
+        ['/api/pupils/search', { q: ID }] as const,
         `/api/pupils/${child}`,
         '/api/oversight/stuck',
         '/api/oversight/mails?status=dead',
-      ].map(async (path) => ({ path, ...(await ask(who, path)) })),
+      ].map(async (asked) => {
+        const [path, body] = typeof asked === 'string' ? [asked, undefined] : asked;
+        return { path, ...(await ask(who, path, body)) };
+      }),
     );
 
   it.each([...Object.values(THERE), HERE.supervisor, HERE.court_liaison, HERE.justice_official])(

@@ -52,6 +52,8 @@ const WELL_FORMED: Readonly<Record<string, object>> = {
   'POST /pupils/:code/unmask': { fields: ['phone'], reason: 'contact_family' },
   'POST /cases/:caseNo/documents/:kind': {},
   'POST /cases/:caseNo/seen': { seq: 1 },
+  'POST /cases/search': { q: 'NOL' },
+  'POST /pupils/search': { q: '司徒' },
   'POST /cases/:caseNo/attachments': { kind: 'visit_photo' },
   'POST /cases/:caseNo/attachments/:id/remove': { reason: 'wrong_child' },
   'POST /cases/:caseNo/documents/:id/void': { reason: 'form' },

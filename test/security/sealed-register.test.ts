@@ -64,10 +64,10 @@ describe('the sealed register', () => {
     expect((await load(row())).body).toMatchObject({ counts: { new: 0, changed: 0, unchanged: 1 } });
     expect((await load(row('13900000000'))).body).toMatchObject({ counts: { changed: 1 } });
     expect((await load(row())).body).toMatchObject({ counts: { changed: 1 } });
-    const found = await ask(registrar, `/pupils?q=${ID}`);
+    const found = await ask(registrar, '/pupils/search', { q: ID });
     expect(found.body['pupils']).toHaveLength(1);
-    expect((await ask(registrar, `/pupils?q=G${ID}`)).body['pupils']).toHaveLength(1);
-    expect((await ask(registrar, `/pupils?q=${ID.slice(0, 17)}`)).body['pupils']).toHaveLength(0);
+    expect((await ask(registrar, '/pupils/search', { q: `G${ID}` })).body['pupils']).toHaveLength(1);
+    expect((await ask(registrar, '/pupils/search', { q: ID.slice(0, 17) })).body['pupils']).toHaveLength(0);
   });
 
   it('lets no second child have the same number, whatever program writes it', async () => {
@@ -142,7 +142,7 @@ describe('the sealed register', () => {
     await database.source.query(`UPDATE pupil SET phone = '13900001111', id_number_index = NULL`);
     useDataKeys([{ id: 'next', key: randomBytes(32) }]);
     // Before it is rewritten the child is still found, by the former key's index.
-    expect((await ask(registrar, `/pupils?q=G${ID}`)).body['pupils']).toHaveLength(1);
+    expect((await ask(registrar, '/pupils/search', { q: `G${ID}` })).body['pupils']).toHaveLength(1);
     expect(await sealRegister(database.source.manager)).toBe(1);
     expect(await sealRegister(database.source.manager)).toBe(0);
     const rows = await stored();

@@ -40,7 +40,10 @@ export class CaseReading {
     private readonly gateway: CaseGateway,
   ) {}
 
-  async list(actor: Actor, { cursor, limit, ...filter }: CaseListQuery): Promise<CaseList> {
+  async list(
+    actor: Actor,
+    { cursor, limit, ...filter }: CaseListQuery & { readonly q?: string },
+  ): Promise<CaseList> {
     mustReadCases(actor);
     const after = cursor === undefined ? undefined : readCursor(cursor);
     if (cursor !== undefined && !after) {

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type {
   Actions,
@@ -10,8 +10,10 @@ import type {
 import {
   caseFilterSchema,
   caseListQuerySchema,
+  caseSearchSchema,
   type CaseFilter,
   type CaseListQuery,
+  type CaseSearch,
 } from '../../contracts/http-schemas-lists.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { CaseReading } from './case-reading.service.js';
@@ -39,6 +41,21 @@ export class CasesController {
     @Query({ schema: caseListQuerySchema }) query: CaseListQuery,
   ): Promise<CaseList> {
     return this.reading.list(actor, query);
+  }
+
+  /** Nothing is changed by it; it is a POST so that no name stands in an address. */
+  @Post('search')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '按姓名、学籍号或案号查找案件',
+    description: '只在本人管辖范围内查找。姓名和号码不写进网址，以免留在日志和浏览记录里。',
+  })
+  @ApiOkResponse(answer('CaseList', '案件列表'))
+  search(
+    @CurrentAccount() { actor }: SignedIn,
+    @Body({ schema: caseSearchSchema }) wanted: CaseSearch,
+  ): Promise<CaseList> {
+    return this.reading.list(actor, wanted);
   }
 
   @Get('counts')

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { onlyThese } from '../../contracts/http-schemas.js';
@@ -8,14 +8,14 @@ import { ProblemException } from '../problem.js';
 import { PupilRegister, type PupilList } from './pupil-register.js';
 import type { PupilSummary, PupilView } from './pupil-view.js';
 
-const searchQuery = onlyThese({
+const searchBody = onlyThese({
   q: z
-    .string()
+    .string('缺少查询内容。')
     .trim()
+    .min(1, '查询内容至少一个字。')
     .max(40, '查询内容至多 40 个字。')
     .regex(/^\P{Cc}*$/u, '查询内容中有不可见的字符。')
-    .default('')
-    .meta({ description: '姓名的一部分，或完整的学籍号、身份证号、学生编号；不填则列出管辖范围内的学生' }),
+    .meta({ description: '姓名的一部分，或完整的学籍号、身份证号、学生编号', examples: ['p-k3v6x2m7qa'] }),
 });
 
 const pupilCode = z
@@ -56,14 +56,25 @@ export class PupilsController {
 
   @Get()
   @ApiOperation({
-    summary: '查询学生',
+    summary: '管辖范围内的学生',
     description:
-      '只在本人管辖范围内查询：班主任限本班，学校岗位限本校，乡镇岗位限本乡镇学校，教育局为全县。' +
-      '至多列出 50 名，号码均已遮蔽。',
+      '班主任限本班，学校岗位限本校，乡镇岗位限本乡镇学校，教育局为全县。至多列出 50 名，号码均已遮蔽。',
+  })
+  @ApiOkResponse({ schema: { example: { pupils: [SUMMARY], more: false } satisfies PupilList } })
+  async list(@CurrentAccount() by: SignedIn): Promise<PupilList> {
+    return answered(await this.register.search(by, ''));
+  }
+
+  /** Nothing is changed by it; it is a POST so that no name or number stands in an address. */
+  @Post('search')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: '查询学生',
+    description: '只在本人管辖范围内查询。姓名和号码不写进网址，以免留在日志和浏览记录里。',
   })
   @ApiOkResponse({ schema: { example: { pupils: [SUMMARY], more: false } satisfies PupilList } })
   async search(
-    @Query({ schema: searchQuery }) { q }: z.output<typeof searchQuery>,
+    @Body({ schema: searchBody }) { q }: z.output<typeof searchBody>,
     @CurrentAccount() by: SignedIn,
   ): Promise<PupilList> {
     return answered(await this.register.search(by, q));

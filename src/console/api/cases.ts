@@ -27,7 +27,31 @@ export function useCounts(filters: Filters = {}) {
   });
 }
 
-export function useCases(filters: Filters, limit = 50) {
+/** What is searched for is a child's name as often as not: it travels in the body and stands in no address. */
+export function useCaseSearch(wanted: string, filters: Filters, limit = 50) {
+  const flag = (value: string | undefined) => (value === undefined ? undefined : value === 'true');
+  const { overdue, stuck, awaitingMe, ...codes } = filters;
+  return useInfiniteQuery({
+    queryKey: ['cases', 'search', wanted, filters, limit],
+    queryFn: ({ pageParam }) =>
+      ask<CaseList>('POST', '/cases/search', {
+        body: {
+          q: wanted,
+          ...codes,
+          overdue: flag(overdue),
+          stuck: flag(stuck),
+          awaitingMe: flag(awaitingMe),
+          limit,
+          cursor: pageParam ?? undefined,
+        },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    enabled: wanted !== '',
+  });
+}
+
+export function useCases(filters: Filters, limit = 50, enabled = true) {
   return useInfiniteQuery({
     queryKey: ['cases', 'list', filters, limit],
     queryFn: ({ pageParam }) =>
@@ -35,6 +59,7 @@ export function useCases(filters: Filters, limit = 50) {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+    enabled,
     ...LISTS,
   });
 }

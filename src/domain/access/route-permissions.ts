@@ -110,6 +110,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /policies': { roles: [...ROLES, 'system_admin'], action: null },
 
   'GET /pupils': { roles: REGISTER_READERS, action: 'child.search' },
+  'POST /pupils/search': { roles: REGISTER_READERS, action: 'child.search' },
   'GET /pupils/:code': { roles: REGISTER_READERS, action: 'child.read', about: 'child' },
   'POST /pupils/:code/unmask': { roles: needsNumbers, action: 'child.unmask', about: 'child' },
   'GET /pupils/:code/accesses': { roles: ['bureau_head'], action: 'child.accesses', about: 'child' },
@@ -124,6 +125,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   },
 
   'GET /cases': { roles: readsCases, action: 'case.list' },
+  'POST /cases/search': { roles: readsCases, action: 'case.list' },
   'GET /cases/inbox': { roles: readsCases, action: 'case.inbox' },
   'GET /cases/counts': { roles: ROLES, action: null },
   'GET /cases/:caseNo': { roles: readsCases, action: 'case.read', about: 'case' },

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { PupilSummary } from '../../../api/rosters/pupil-view.js';
-import { ask, query } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
@@ -21,7 +21,10 @@ export function Page() {
   const [reported, setReported] = useState<PupilSummary | null>(null);
   const found = useQuery({
     queryKey: ['pupils', wanted],
-    queryFn: () => ask<Found>('GET', `/pupils${query({ q: wanted })}`),
+    queryFn: () =>
+      wanted === ''
+        ? ask<Found>('GET', '/pupils')
+        : ask<Found>('POST', '/pupils/search', { body: { q: wanted } }),
     placeholderData: keepPreviousData,
   });
   const pupils = found.data?.pupils ?? [];
