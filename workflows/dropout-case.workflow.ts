@@ -117,6 +117,7 @@ function commandOf(act: ActName, message: ActMessage): Command {
     actId: currentUpdateInfo()?.id ?? uuid4(),
     via: 'person',
     ...(message.suppliedPolicy ? { suppliedPolicy: message.suppliedPolicy } : {}),
+    ...(message.basedOn === undefined ? {} : { basedOn: message.basedOn }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ActMessage {
   readonly input: unknown;
   readonly actor: Actor;
   readonly suppliedPolicy?: Policy;
+  /** The number of events the person saw; a case that has moved since refuses. */
+  readonly basedOn?: number;
 }
 
 /** The answer to "report this child": the open case, and whether it was this report that opened it. */

@@ -51,6 +51,7 @@ const nextEventSchema = z.object({
 export const caseItemSchema = z
   .object({
     caseNo: text('案号'),
+    seq: said(z.number(), '版本：到目前为止的事件数，可作 If-Match'),
     child: childSchema,
     regime: z.object({ id: z.string(), version: z.string(), title: z.string() }),
     township: named,

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { ConsoleWorld, DESK, looksRight, PHONE, picture, settled, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
@@ -34,7 +33,7 @@ describe('serving a paper', () => {
       const submit = form.getByRole('button', { name: '提交' });
       // Neither a neighbour nor the child may take it, whatever else is right.
       await form.getByText('直接送达').click();
-      await choose(page, '签收人', '邻居或他人');
+      await form.getByText('邻居或他人', { exact: true }).click();
       await form.getByLabel(/送达人一执法证号/).fill('ZF-1');
       await form.getByLabel(/送达人二执法证号/).fill('ZF-2');
       await form.getByRole('textbox', { name: /送达回证编号/ }).fill('S-2025-0001');
@@ -44,7 +43,7 @@ describe('serving a paper', () => {
         .first()
         .waitFor();
       await looksRight(page, `service-refused-${name}`);
-      await choose(page, '签收人', '受送达监护人本人');
+      await form.getByText('受送达监护人本人').click();
       await submit.click();
       await page.getByText('已办理：记录送达').waitFor();
       await bench.locator('li', { hasText: '父亲' }).getByText('已送达').waitFor();
@@ -79,9 +78,3 @@ describe('serving a paper', () => {
     120_000,
   );
 });
-
-/** An option of a list that is too long for buttons. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click();
-  await page.locator('.ant-select-item-option', { hasText: option }).click();
-}

@@ -22,6 +22,14 @@ import { CaseGateway, NoRunningCase } from './case-gateway.js';
 import { untilWritten } from './ledger-wait.js';
 import { keyUsedOtherwise, requestIdentity } from './request-identity.js';
 
+/** What stands in a request's head. */
+export interface Sending {
+  /** The same key again is the same request. */
+  readonly key: string | undefined;
+  /** The number of events the person saw: a case that has moved since refuses. */
+  readonly basedOn?: number | undefined;
+}
+
 /** A person's act: checked here for form, judged by the case, answered when the ledger shows it. */
 @Injectable()
 export class CaseActs {
@@ -36,7 +44,7 @@ export class CaseActs {
     caseNo: string,
     name: string,
     body: unknown,
-    key: string | undefined,
+    { key, basedOn }: Sending,
   ): Promise<ActAnswer> {
     if (!isActName(name)) {
       throw new ProblemException(404, refusal('unknown_act', '没有这一办理事项。', { field: 'act' }));
@@ -54,7 +62,10 @@ export class CaseActs {
     await mustHaveAttachments(this.source.manager, caseNo, name, input);
     await this.keepWords(actId, caseNo, actor, narrative);
     try {
-      const after = await this.gateway.act(view.pupil, name, actId, messageFor(name, input, actor));
+      const after = await this.gateway.act(view.pupil, name, actId, {
+        ...messageFor(name, input, actor),
+        ...(basedOn === undefined ? {} : { basedOn }),
+      });
       // Once more: the same request, sent twice at once and refused the first time, has just taken them back.
       await this.keepWords(actId, caseNo, actor, narrative);
       return { view: after, ledger: await untilWritten(this.source.manager, this.wire, caseNo, after.seq) };

@@ -17,6 +17,7 @@ export function caseItem(view: CaseView, child: CaseItem['child'], names: Names,
   const overdue = awaiting?.dueOn != null && isBefore(awaiting.dueOn, today);
   return {
     caseNo: view.caseNo,
+    seq: view.seq,
     child,
     regime: { id: view.policy.id, version: view.policy.version, title: view.policy.title },
     township: named(place.township, names),

@@ -98,8 +98,18 @@ export function useStuck(filters: Filters = {}) {
   });
 }
 
-export function sendAct(caseNo: string, act: string, body: unknown, key: string): Promise<ActAnswer> {
-  return ask<ActAnswer>('POST', `/cases/${encodeURIComponent(caseNo)}/acts/${act}`, { body, key });
+export function sendAct(
+  caseNo: string,
+  act: string,
+  body: unknown,
+  key: string,
+  basedOn?: number,
+): Promise<ActAnswer> {
+  return ask<ActAnswer>('POST', `/cases/${encodeURIComponent(caseNo)}/acts/${act}`, {
+    body,
+    key,
+    ...(basedOn === undefined ? {} : { basedOn }),
+  });
 }
 
 export function sendReport(body: unknown, key: string): Promise<ReportedCase> {

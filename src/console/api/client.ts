@@ -23,6 +23,8 @@ export class Unanswered extends Error {
 export interface Asked {
   readonly body?: unknown;
   readonly key?: string;
+  /** The version the person saw. */
+  readonly basedOn?: number;
 }
 
 /** Sending the same again, with the same key, may yet succeed: no line, a server that restarts, a session to renew. */
@@ -46,7 +48,7 @@ export async function ask<Answer>(
   path: string,
   asked: Asked = {},
 ): Promise<Answer> {
-  const { body, key } = asked;
+  const { body, key, basedOn } = asked;
   const isForm = body instanceof FormData;
   let response: Response;
   let text: string;
@@ -59,6 +61,7 @@ export async function ask<Answer>(
         'X-Requested-With': 'console',
         ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
         ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+        ...(basedOn === undefined ? {} : { 'If-Match': `"${basedOn}"` }),
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });

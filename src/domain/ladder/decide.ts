@@ -18,6 +18,8 @@ export interface Command {
   readonly actId: string;
   readonly via: 'person' | 'operator';
   readonly suppliedPolicy?: Policy;
+  /** How many events the case had when the person looked at it; refused if it has moved since. */
+  readonly basedOn?: number;
 }
 
 /**
@@ -33,6 +35,14 @@ export function decide(state: CaseState, command: Command, today: PlainDate): De
     );
   }
   if (state.recentActs.includes(command.actId)) return accepted([]);
+  if (command.basedOn !== undefined && command.basedOn !== state.seq) {
+    return refuse(
+      refusal('case_moved', '您查看之后本案又有了进展，没有办理。', {
+        value: String(state.seq),
+        possible: ['打开本案，核对新的进展后单独办理'],
+      }),
+    );
+  }
   if (command.via === 'operator' && NEVER_BY_SIGNAL.includes(command.act)) {
     return refuse(refusal('not_by_signal', '法定审批、送达和销号须由本人登录办理，不能由运维信号代办。'));
   }

@@ -45,13 +45,15 @@ export function NarrativeInputs({ act, caseNo, words }: Props) {
           )}
         </Form.Item>
       ))}
-      <Form.Item name={['narrative', 'text']} label={meeting ? '经过（可不填）' : '说明（可不填）'}>
-        <Input.TextArea
-          autoSize={{ minRows: meeting ? 3 : 2, maxRows: 10 }}
-          maxLength={4_000}
-          placeholder={meeting ? '见到了谁，家里什么情况，需要什么帮助' : '给同事的说明'}
-        />
-      </Form.Item>
+      {(meeting || Object.keys(words).length === 0) && (
+        <Form.Item name={['narrative', 'text']} label={meeting ? '经过（可不填）' : '说明（可不填）'}>
+          <Input.TextArea
+            autoSize={{ minRows: meeting ? 3 : 2, maxRows: 10 }}
+            maxLength={4_000}
+            placeholder={meeting ? '见到了谁，家里什么情况，需要什么帮助' : '给同事的说明'}
+          />
+        </Form.Item>
+      )}
       {meeting && (
         <div className="child-words">
           <Form.Item

@@ -46,3 +46,16 @@ const RULES: Readonly<Partial<Record<ActName, Readonly<Record<string, Rule>>>>> 
 export function isShown(act: ActName, name: string, input: Input, asked: readonly string[]): boolean {
   return asked.includes(name) || (RULES[act]?.[name]?.(input) ?? true);
 }
+
+/** Optional to the act, because older cases lack it, and needed for what is usually done. */
+const EXPECTED: Readonly<Partial<Record<ActName, readonly string[]>>> = {
+  recordService: ['addressee', 'serverOne', 'serverTwo'],
+  recordFailedService: ['addressee'],
+  announceService: ['addressee'],
+  draftPaper: ['remediesTold'],
+};
+
+/** Whether to leave out 「可不填」: once such a question is shown, it wants an answer. */
+export function isExpected(act: ActName, name: string): boolean {
+  return RULES[act]?.[name] !== undefined || (EXPECTED[act]?.includes(name) ?? false);
+}

@@ -4,11 +4,7 @@ import type { CaseView } from '../../../domain/ladder/case-view.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { papersFor } from '../../../domain/ladder/papers-for-act.js';
 import { ADDRESSEES, DEPARTMENTS, PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
-
-export interface Suggestion {
-  readonly value: string;
-  readonly label: string;
-}
+import type { Suggestion } from '../../ui/act-field.js';
 
 /** Codes that are in the case already are chosen from a list, never typed. */
 export function suggestions(

@@ -14,7 +14,8 @@ export function UploadBar({ caseNo }: { readonly caseNo: string }) {
   );
   if (adds.length === 0) return null;
   return (
-    <div className="upload-bar no-print">
+    <details className="upload-bar no-print">
+      <summary>添加照片、材料</summary>
       <div className="upload-buttons" role="group" aria-label="上传到本案">
         {adds.map((kind) => (
           <UploadButton
@@ -28,6 +29,6 @@ export function UploadBar({ caseNo }: { readonly caseNo: string }) {
       {upload.failure !== null && (
         <Failure error={upload.failure} retry={upload.again ? () => void upload.again?.() : undefined} />
       )}
-    </div>
+    </details>
   );
 }
