@@ -32,7 +32,7 @@ describe('serving a paper', () => {
       const form = page.getByRole('dialog', { name: '记录送达' });
       const submit = form.getByRole('button', { name: '提交' });
       // Neither a neighbour nor the child may take it, whatever else is right.
-      await form.getByText('直接送达').click();
+      await form.getByText('直接送达', { exact: true }).click();
       await form.getByText('邻居或他人', { exact: true }).click();
       await form.getByLabel(/送达人一执法证号/).fill('ZF-1');
       await form.getByLabel(/送达人二执法证号/).fill('ZF-2');
@@ -49,7 +49,7 @@ describe('serving a paper', () => {
       await bench.locator('li', { hasText: '父亲' }).getByText('已送达').waitFor();
 
       await bench.getByRole('button', { name: '记录送达：母亲' }).click();
-      await form.getByText('留置送达').click();
+      await form.getByText('留置送达', { exact: true }).click();
       await form.getByLabel('受送达人拒收').getByText('是', { exact: true }).click();
       await form.getByText('拍照、录像', { exact: true }).click();
       await form.getByLabel(/送达人一执法证号/).fill('ZF-1');

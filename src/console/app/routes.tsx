@@ -1,4 +1,4 @@
-import { createHashRouter } from 'react-router';
+import { createHashRouter, Navigate } from 'react-router';
 import { Layout } from './layout.js';
 import { NoOffice } from './no-office.js';
 import { NotFound } from './not-found.js';

@@ -26,19 +26,20 @@ export function inputFor(field: Field, suggested?: readonly Suggestion[]) {
     case 'choice': {
       const options = suggested ?? optionsOf(field.options);
       return options.length <= FEW ? (
-        <Radio.Group className="choice-group" options={[...options]} />
+        <Radio.Group className="choice-group" aria-label={field.label} options={[...options]} />
       ) : (
         <Select options={[...options]} placeholder="请选择" allowClear={field.optional === true} />
       );
     }
     case 'choices':
-      return <Choices options={optionsOf(field.options)} />;
+      return <Choices label={field.label} options={optionsOf(field.options)} />;
     case 'number':
       return <InputNumber min={field.min} max={field.max} precision={0} inputMode="numeric" />;
     case 'yes':
       return (
         <Radio.Group
           className="choice-group"
+          aria-label={field.label}
           options={[
             { value: true, label: '是' },
             { value: false, label: '否' },
@@ -64,11 +65,13 @@ function optionsOf(options: Readonly<Record<string, string>>) {
 /** The form marks its inputs as required, which a group of boxes may not be; its label and its rule say so. */
 function Choices({
   id,
+  label,
   value,
   onChange,
   options,
 }: {
   readonly id?: string;
+  readonly label: string;
   readonly value?: string[];
   readonly onChange?: (chosen: string[]) => void;
   readonly options: { value: string; label: string }[];
@@ -77,6 +80,7 @@ function Choices({
     <Checkbox.Group
       {...(id === undefined ? {} : { id })}
       className="choice-group"
+      aria-label={label}
       options={options}
       value={value ?? []}
       onChange={(chosen) => onChange?.(chosen)}

@@ -14,7 +14,7 @@ export function suggestions(
   input: Readonly<Record<string, unknown>>,
 ): readonly Suggestion[] | undefined {
   if (name === 'paper') {
-    return papersFor(act, view).map((paper) => ({
+    return papersFor(act, view.papers).map((paper) => ({
       value: paper.id,
       label: `${PAPER_KINDS[paper.kind]}（${paper.draftedOn} 拟制，${paperPhase(paper, view.procedure === 'full')}）`,
     }));
