@@ -2,51 +2,17 @@ import { RANK, type Role } from '../access/role.js';
 import { addDayCount } from '../calendar/day-count.js';
 import type { Computed } from '../calendar/county-calendar.js';
 import { addDays, isAfter, isBefore, type PlainDate } from '../calendar/plain-date.js';
-import { livePaper, type CaseState, type Standing } from './case-state.js';
+import { at, unknownItem, type Add, type AgendaItem } from './agenda-item.js';
+import { paperItems, withdrawalItem } from './agenda-of-papers.js';
+import type { CaseState, Standing } from './case-state.js';
 import { escalatesByItself } from './ladder.js';
-import { authorityOf, awaitedStep, clockOfOrder, inAuthority } from './step.js';
-
-/** What a clock may do to a case. The same list drives the workflow's timer, the "next event" people see and the preview. */
-export type AgendaKind =
-  | 'reminder'
-  | 'escalation'
-  | 'deadline_missed'
-  | 'superior'
-  | 'pause_ends'
-  | 'exit_unconfirmed'
-  | 'arrangement_reminder'
-  | 'arrangement_ends'
-  | 'checkpoint'
-  | 'follow_up_missed'
-  | 'closing_reminder'
-  | 'referral_overdue'
-  | 'search_review'
-  | 'protection_review'
-  | 'announcement_over'
-  | 'penalty_service'
-  | 'withdrawal_due'
-  | 'window_warning'
-  | 'window_lapses';
-
-export interface AgendaItem {
-  /** Identifies the item within the case's present situation. */
-  readonly key: string;
-  readonly kind: AgendaKind;
-  /** The date on which it fires. */
-  readonly on: PlainDate;
-  /** Who is told, or who acts next. */
-  readonly role: Role;
-  /** The step, referral or checkpoint it is about. */
-  readonly about: string;
-  readonly clause: string;
-}
+import { awaitedStep } from './step.js';
 
 const REMIND_OF_ARRANGEMENT_DAYS = 10;
 const SEARCH_REVIEW_DAYS = 30;
 const PROTECTION_REVIEW_DAYS = 7;
 /** The topmost superior is told again at this pace, so that an abandoned case costs few events and is never forgotten. */
 const REPEAT_AT_TOP_DAYS = 30;
-const WINDOW_WARNINGS_DAYS = [30, 10];
 
 export interface Agenda {
   /** Soonest first. */
@@ -76,9 +42,6 @@ export function agenda(state: CaseState): Agenda {
 export function nextItem(state: CaseState): AgendaItem | undefined {
   return agenda(state).items[0];
 }
-
-type Add = (item: Omit<AgendaItem, 'on'>, on: Computed<PlainDate>) => void;
-const at = (on: PlainDate): Computed<PlainDate> => ({ ok: true, value: on });
 
 function standingItems(state: CaseState, standing: Standing, add: Add): void {
   const { clauses, exits } = state.policy;
@@ -153,7 +116,7 @@ function standingItems(state: CaseState, standing: Standing, add: Add): void {
 
 function climbingItems(state: CaseState, add: Add): void {
   const step = awaitedStep(state);
-  if (!step.ok) return add(placeholder(state), step);
+  if (!step.ok) return add(unknownItem(state), step);
   const { id, owner, begins, dueOn } = step.value;
   const clause = step.value.clause;
   if (state.stuckSince) {
@@ -168,13 +131,7 @@ function climbingItems(state: CaseState, add: Add): void {
     const kind = escalatesByItself(id) ? 'escalation' : 'deadline_missed';
     add({ key: `due:${id}`, kind, role: owner, about: id, clause }, at(addDays(dueOn, 1)));
   }
-  windowItems(state, add);
-  announcementItems(state, add);
-  penaltyItem(state, add);
-}
-
-function placeholder(state: CaseState): Omit<AgendaItem, 'on'> {
-  return { key: 'unknown', kind: 'reminder', role: 'bureau_officer', about: state.rung, clause: '' };
+  paperItems(state, add);
 }
 
 /** The superiors above the owner, lowest first (逐级), as the regime names them. */
@@ -200,88 +157,6 @@ function hopItem(state: CaseState, owner: Role, about: string, add: Add): void {
       clause: state.policy.clauses.superiors,
     },
     on,
-  );
-}
-
-/** The filing window warns before it closes and is reported upwards when it lapses; it never files by itself. */
-function windowItems(state: CaseState, add: Add): void {
-  if (state.court) return;
-  const clock = clockOfOrder(state);
-  const order = livePaper(state, 'order');
-  if (!clock || !order || state.lapsedOrder === order.id) return;
-  if (!clock.ok) return add(placeholder(state), clock);
-  const { filingCloses, safeLastDay } = clock.value;
-  const clause = '《中华人民共和国行政强制法》第五十三条';
-  const role = inAuthority('township_cadre', authorityOf(state));
-  for (const days of WINDOW_WARNINGS_DAYS) {
-    const on = addDays(safeLastDay, -days);
-    // One that fell into an earlier step has been given there.
-    if (isAfter(on, state.stepSince)) {
-      add({ key: `window-warning:${days}`, kind: 'window_warning', role, about: 'filing', clause }, at(on));
-    }
-  }
-  add(
-    { key: 'window-lapsed', kind: 'window_lapses', role, about: 'filing', clause },
-    at(addDays(filingCloses, 1)),
-  );
-}
-
-/** Thirty days after publication somebody has to look whether the paper now counts as served. */
-function announcementItems(state: CaseState, add: Add): void {
-  for (const paper of state.papers) {
-    if (paper.status !== 'approved') continue;
-    for (const { addressee, effectiveOn } of paper.announcements ?? []) {
-      if (paper.services?.some((service) => service.addressee === addressee)) continue;
-      add(
-        {
-          key: `announced:${paper.id}:${addressee ?? 'all'}`,
-          kind: 'announcement_over',
-          role: paper.kind === 'notice' ? 'justice_official' : inAuthority('township_cadre', paper.authority),
-          about: `${paper.kind}_service`,
-          clause: '《中华人民共和国民事诉讼法》第九十五条',
-        },
-        at(effectiveOn),
-      );
-    }
-  }
-}
-
-const PENALTY_SERVICE = { count: 7, unit: 'working-day' } as const;
-
-/** A penalty decision reaches the party within seven working days (行政处罚法 arts. 61, 85). */
-function penaltyItem(state: CaseState, add: Add): void {
-  const decision = livePaper(state, 'penalty_decision');
-  if (decision?.status !== 'approved' || decision.approvedOn === null) return;
-  const last = addDayCount(state.calendar, decision.approvedOn, PENALTY_SERVICE);
-  add(
-    {
-      key: `serve:${decision.id}`,
-      kind: 'penalty_service',
-      role: inAuthority('township_cadre', decision.authority),
-      about: 'penalty_service',
-      clause: '《中华人民共和国行政处罚法》第六十一条',
-    },
-    last.ok ? at(addDays(last.value, -2)) : last,
-  );
-}
-
-const WITHDRAW_WITHIN = { count: 3, unit: 'working-day' } as const;
-
-/** What was filed for a child who is back is taken back (trap 28); until then the court may go on. */
-function withdrawalItem(state: CaseState, add: Add): void {
-  if (state.withdrawal?.withdrawnOn !== null) return;
-  const from = state.performance?.on ?? state.stepSince;
-  add(
-    {
-      key: 'withdraw-application',
-      kind: 'withdrawal_due',
-      // The court's liaison sees a case only while it is at the court.
-      role:
-        state.rung === 'court_request' ? 'court_liaison' : inAuthority('township_cadre', authorityOf(state)),
-      about: 'withdrawal',
-      clause: '学生已返校，申请强制执行的事由消失',
-    },
-    addDayCount(state.calendar, from, WITHDRAW_WITHIN),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.js';
-import { agenda, type AgendaItem } from './agenda.js';
+import { agenda } from './agenda.js';
+import type { AgendaItem } from './agenda-item.js';
 import { awaitingOf, type Awaiting } from './awaiting.js';
 import type {
   ArrangementRequest,

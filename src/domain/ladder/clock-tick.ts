@@ -1,5 +1,6 @@
 import { addDays, isAfter, type PlainDate } from '../calendar/plain-date.js';
-import { agenda, superiorsOf, type AgendaItem } from './agenda.js';
+import { agenda, superiorsOf } from './agenda.js';
+import type { AgendaItem } from './agenda-item.js';
 import type { Happening } from './case-events.js';
 import type { CaseState } from './case-state.js';
 import { nextRung, type StepId } from './ladder.js';
