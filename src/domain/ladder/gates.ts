@@ -20,13 +20,11 @@ import { PENALTY_DECISION_GATE, PENALTY_NOTICE_GATE } from './gates/penalty-gate
 import {
   AFTER_RELIEF_PERIOD,
   APPLICANT_DECIDED,
-  DEMAND_PERIOD_OVER,
   FILED_BY_APPLICANT,
-  FILING_WINDOW,
-  LITIGATION_OVER,
   NO_RELIEF,
   PERIOD_OVER,
 } from './gates/period-rules.js';
+import { DEMAND_PERIOD_OVER, FILING_WINDOW, LITIGATION_OVER } from './gates/window-rules.js';
 import { mustBeAtRung } from './preconditions.js';
 import type { PaperKind } from './vocabulary.js';
 

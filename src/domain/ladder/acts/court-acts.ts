@@ -3,7 +3,7 @@ import { defineAct, happens, refuse } from '../act.js';
 import type { PlainDate } from '../../calendar/plain-date.js';
 import { livePaper, type CaseState } from '../case-state.js';
 import { gateRefusal } from '../gates.js';
-import { inFilingWindow } from '../gates/period-rules.js';
+import { inFilingWindow } from '../gates/window-rules.js';
 import { decisionOf } from '../step.js';
 import { COURT_ANSWERS, RELIEFS, RELIEF_STAGES } from '../vocabulary.js';
 import { firstOf, mustBeAtRung, mustBeOpen, mustBePast, mustNotPrecede } from '../preconditions.js';
