@@ -155,6 +155,69 @@ describe('the pages of those who watch and those who keep the system', () => {
     await theirs.context().close();
   }, 60_000);
 
+  it('shows every deadline of two regimes on its day, as the rules of the cases compute it', async () => {
+    const page = await world.signedIn('bureau.head');
+    await open(page, '/preview');
+    await page.getByLabel('开始缺勤').fill('2025-09-08');
+    await page.getByRole('combobox', { name: '比较的方案' }).click();
+    await page.getByTitle('鸡东', { exact: false }).last().click();
+    await quiet(page);
+    const on = (day: string) => page.locator(`td:has(time[datetime="${day}"])`);
+    // Two school days to look at an alert, then seven days to telephone (default pack); one school day and a month
+    // from the first day of absence in 002.
+    expect(await on('2025-09-10').locator('.chip.side-0').allTextContents()).toEqual(['核实预警']);
+    expect(await on('2025-09-17').locator('.chip.side-0').allTextContents()).toEqual(['联系监护人或家访']);
+    expect(await on('2025-10-08').locator('.chip.side-1').allTextContents()).toEqual(['联系监护人或家访']);
+    await look(page, 'preview-two-1280');
+    await page.setViewportSize(PHONE);
+    await look(page, 'preview-two-390');
+    await page.context().close();
+  });
+
+  it('hands a school its ledger as a numbered file, and says where its chains end', async () => {
+    const page = await world.signedIn('junior2.principal');
+    await open(page, '/board');
+    await page
+      .getByRole('region', { name: '责任链' })
+      .getByText(/名在籍学生中/)
+      .waitFor();
+    await page.getByRole('button', { name: '导出' }).click();
+    const dialog = page.getByRole('dialog');
+    await look(page, 'export-1280');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.locator('.ant-modal-footer .ant-btn-primary').click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/台账.*\d+\.xlsx$/);
+    await page.getByText(/已导出，编号/).waitFor();
+    await page.context().close();
+  });
+
+  it('lets somebody stand in for a head, who then works in either post', async () => {
+    const page = await world.signedIn('system.admin');
+    await page.getByRole('searchbox', { name: '查找账号' }).fill('liuwan.head');
+    await page.getByRole('searchbox', { name: '查找账号' }).press('Enter');
+    await page.getByRole('button', { name: '设代理' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('combobox', { name: '代理人' }).fill('baishi.cadre');
+    await page.locator('.ant-select-item-option').filter({ hasText: 'baishi.cadre' }).click();
+    const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    await drawer.getByLabel('至').fill(soon);
+    await look(page, 'lend-1280');
+    await drawer.locator('button[type=submit]').click();
+    await page.getByText('已设代理').waitFor();
+    await page.context().close();
+    const theirs = await world.signedIn('baishi.cadre');
+    await theirs.getByRole('button', { name: '切换任职' }).click();
+    await look(theirs, 'choose-post-1280');
+    await theirs.getByRole('button', { name: /乡镇负责人/ }).click();
+    await theirs
+      .locator('.who')
+      .getByText(/代.+柳湾乡 · 乡镇负责人/)
+      .waitFor();
+    await theirs.context().close();
+  }, 60_000);
+
   it('finds in the audit who was refused what, and the chain whole', async () => {
     const page = await world.signedIn('audit.admin');
     await page.getByRole('button', { name: '核验整条链' }).click();

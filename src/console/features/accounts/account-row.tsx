@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
 import type { OpenedAccount } from '../../../api/accounts/account-management.js';
 import type { ManagedAccounts } from '../../../api/accounts/accounts.controller.js';
-import { ADMIN_LABELS } from '../../../domain/access/admin-role.js';
+import { ADMIN_LABELS, isAdminRole } from '../../../domain/access/admin-role.js';
 import { POST_SCOPES } from '../../../domain/access/post.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { ask, Problem } from '../../api/client.js';
@@ -10,12 +10,19 @@ import { useSignedIn } from '../../api/session.js';
 import { momentWords } from '../../ui/moment-words.js';
 import type { Units } from '../../api/units.js';
 import { officeWords } from './office-words.js';
+import { AddPost, EndPost, Lend } from './post-acts.js';
 
 type Account = ManagedAccounts['items'][number];
 
 const ROLE_WORDS: Readonly<Record<string, string>> = { ...ROLE_LABELS, ...ADMIN_LABELS };
 
-export function AccountRow({ account, units }: { readonly account: Account; readonly units: Units }) {
+interface Props {
+  readonly account: Account;
+  readonly accounts: readonly Account[];
+  readonly units: Units;
+}
+
+export function AccountRow({ account, accounts, units }: Props) {
   const { code, login, name, active, createdAt, posts } = account;
   const { me } = useSignedIn();
   return (
@@ -38,6 +45,14 @@ export function AccountRow({ account, units }: { readonly account: Account; read
                 {post.actingFor && `，代理 ${post.actingFor}（${POST_SCOPES[post.scope]}）`}
                 {post.ended && '，已终止'}
               </small>
+              {active && !post.ended && (
+                <span className="post-acts">
+                  {post.actingFor === null && !isAdminRole(post.role) && (
+                    <Lend post={post} holder={name} accounts={accounts} />
+                  )}
+                  {code !== me.user && <EndPost post={post} />}
+                </span>
+              )}
             </li>
           ))}
         </ul>
@@ -47,7 +62,8 @@ export function AccountRow({ account, units }: { readonly account: Account; read
       </td>
       <td>
         {active && code !== me.user && (
-          <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.4rem' }}>
+          <div className="row-acts">
+            <AddPost account={account} units={units} />
             <Reissue account={account} />
             <Close account={account} />
           </div>

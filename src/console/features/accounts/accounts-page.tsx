@@ -74,7 +74,7 @@ export function Page() {
             </thead>
             <tbody>
               {items.slice(0, most).map((account) => (
-                <AccountRow key={account.code} account={account} units={units} />
+                <AccountRow key={account.code} account={account} accounts={all} units={units} />
               ))}
             </tbody>
           </table>

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useCases, useCounts } from '../../api/cases.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { useUnits } from '../../api/units.js';
 import type { Unit as AnyUnit } from '../../../domain/organisation/unit.js';
 import { addDays, parsePlainDate } from '../../../domain/calendar/plain-date.js';
@@ -12,6 +12,8 @@ import { MoreButton } from '../../ui/more-button.js';
 import { Nothing, PageFrame } from '../../ui/page.js';
 import { BoardTable } from './board-table.js';
 import './boards.css';
+import { ChainGaps } from './chain-gaps.js';
+import { ExportButton } from './export-button.js';
 import { Stages } from './stages.js';
 
 const KINDS = {
@@ -46,7 +48,8 @@ function Board({
   readonly units: readonly Unit[];
   readonly onChoose: (code: string) => void;
 }) {
-  const { offers } = useSignedIn();
+  const session = useSignedIn();
+  const { offers, me } = session;
   const place = unit.kind === 'county' ? {} : { [unit.kind]: unit.code };
   const list = useCases(place, 100);
   const counts = useCounts(place);
@@ -59,11 +62,19 @@ function Board({
     ({ overdue, awaiting }) => !overdue && within && awaiting?.dueOn && awaiting.dueOn <= within,
   );
   const { title, about } = KINDS[unit.kind];
+  const isOwn = unit.code === me.office;
   return (
     <PageFrame
       title={title}
       about={`${unit.name}，截至${dateWords(offers.today)}。${about}`}
-      actions={<Button onClick={() => print()}>打印</Button>}
+      actions={
+        <>
+          <Button onClick={() => print()}>打印</Button>
+          {opens(session, 'POST /exports') && (isOwn || unit.kind === 'school') && (
+            <ExportButton school={unit.kind === 'school' && !isOwn ? unit.code : undefined} />
+          )}
+        </>
+      }
     >
       {units.length > 1 && (
         <section className="filters no-print" aria-label="范围">
@@ -87,6 +98,7 @@ function Board({
         <Tile label="七日内到期" value={list.hasNextPage ? undefined : due.length} />
       </section>
       {counts.data && <Stages counts={counts.data} />}
+      {isOwn && opens(session, 'GET /oversight/chains/gaps') && <ChainGaps />}
       {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading what="台账" />}
       {list.data && items.length === 0 && (

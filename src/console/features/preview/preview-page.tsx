@@ -9,6 +9,7 @@ import { Loading } from '../../ui/loading.js';
 import { PageFrame } from '../../ui/page.js';
 import { Term } from '../../ui/term.js';
 import { Deadlines } from './deadlines.js';
+import { MonthView } from './month-view.js';
 import './preview.css';
 import { Untouched } from './untouched.js';
 
@@ -29,10 +30,16 @@ function Preview({ rules }: { readonly rules: Rules }) {
   const [second, setSecond] = useState<string | undefined>();
   const [since, setSince] = useState<PlainDate>(() => usefulDate(rules));
   const [mode, setMode] = useState<'last-days' | 'untouched'>('last-days');
+  const [shape, setShape] = useState<'months' | 'list'>('months');
   const options = policies.map(({ id, title }) => ({ value: id, label: title }));
   const policy = policies.find(({ id }) => id === first) ?? policies[0];
   const other = policies.find(({ id }) => id === second);
   if (!policy) return null;
+  const premises = [policy, ...(other ? [other] : [])].map((each) => ({
+    policy: each,
+    calendar,
+    absentSince: since,
+  }));
   return (
     <PageFrame
       title="期限推演"
@@ -84,26 +91,25 @@ function Preview({ rules }: { readonly rules: Rules }) {
             { value: 'untouched', label: '始终没有人办' },
           ]}
         />
+        <Segmented
+          aria-label="怎样显示"
+          value={shape}
+          onChange={setShape}
+          options={[
+            { value: 'months', label: '月历' },
+            { value: 'list', label: '逐步列出' },
+          ]}
+        />
       </section>
       <p className="muted">
         {policy.basis}。校历已有年份：{calendar.coveredYears.join('、')}；没有放假安排的年份不推算，以免算错。
       </p>
-      {mode === 'last-days' ? (
-        <Deadlines
-          premises={[policy, ...(other ? [other] : [])].map((each) => ({
-            policy: each,
-            calendar,
-            absentSince: since,
-          }))}
-        />
+      {shape === 'months' ? (
+        <MonthView premises={premises} untouched={mode === 'untouched'} />
+      ) : mode === 'last-days' ? (
+        <Deadlines premises={premises} />
       ) : (
-        <Untouched
-          premises={[policy, ...(other ? [other] : [])].map((each) => ({
-            policy: each,
-            calendar,
-            absentSince: since,
-          }))}
-        />
+        <Untouched premises={premises} />
       )}
     </PageFrame>
   );

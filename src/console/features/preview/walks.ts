@@ -79,6 +79,8 @@ export function walkOnLastDays(premise: Premise): Walk<WalkedStep> {
     const done = perform(state, command, at);
     if (!done.ok) return { rows, ended: done.refusal.message };
     state = done.value.state;
+    // The court has done what it was asked for; whether the child comes is no deadline of anybody's.
+    if (state.court?.answers.at(-1) === 'executed') break;
   }
   return { rows, ended: state.missingYear === null ? null : missing(state) };
 }

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Progress } from 'antd';
+import { useState } from 'react';
+import type { GapsView } from '../../../api/organisation/chains/chain-views.js';
+import { percentWords } from '../../../domain/indicators/rate.js';
+import { ask, query } from '../../api/client.js';
+import { Failure } from '../../ui/failure.js';
+import { COLORS } from '../../ui/theme.js';
+
+/** Where the chains of people who answer for each child (双线四包) end before they should. */
+export function ChainGaps() {
+  const [chosen, setChosen] = useState<{ readonly line: string; readonly level: string } | null>(null);
+  const gaps = useQuery({
+    queryKey: ['chain-gaps', chosen],
+    queryFn: () => ask<GapsView>('GET', `/oversight/chains/gaps${query({ ...chosen })}`),
+    placeholderData: (before: GapsView | undefined) => before,
+  });
+  if (gaps.error) return <Failure error={gaps.error} />;
+  if (!gaps.data) return null;
+  const { children, complete, levels, at } = gaps.data;
+  const rate = { numerator: complete, denominator: children };
+  const broken = levels.filter((level) => level.children > 0);
+  return (
+    <section className="card group" aria-label="责任链">
+      <h2>双线责任链</h2>
+      <p>
+        {children} 名在籍学生中，{complete} 名两线责任人齐全（{percentWords(rate)}）。
+      </p>
+      <Progress
+        percent={children === 0 ? 0 : Math.floor((100 * complete) / children)}
+        showInfo={false}
+        strokeColor={COLORS.primary}
+        aria-label="责任链齐全的比例"
+      />
+      {broken.length === 0 ? (
+        <p className="muted">没有缺口。</p>
+      ) : (
+        <ul className="gap-levels">
+          {broken.map(({ line, level, lineLabel, label, children: missing, places }) => (
+            <li key={line + level}>
+              <button
+                type="button"
+                aria-expanded={chosen?.level === level}
+                onClick={() => setChosen(chosen?.level === level ? null : { line, level })}
+              >
+                <span>
+                  {lineLabel}「{label}」
+                </span>
+                <span className="pill soon">
+                  缺 {missing} 名学生，{places} 处
+                </span>
+              </button>
+              {chosen?.level === level && at && (
+                <ul className="gap-places">
+                  {at.slice(0, 20).map(({ unit, unitName, gapLabel, children: here }, index) => (
+                    <li key={`${unit}${index}`}>
+                      {unitName ?? unit ?? '未登记单位'}：{gapLabel}（{here} 名）
+                    </li>
+                  ))}
+                  {at.length > 20 && <li className="muted">另有 {at.length - 20} 处。</li>}
+                </ul>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
