@@ -21,7 +21,9 @@ export type SealedColumn =
   | 'document_content'
   | 'attachment_key';
 
-const VERSION = 'v1';
+/** What is bound to its column alone, and what is bound to its row as well. */
+const COLUMN_BOUND = 'v1';
+const ROW_BOUND = 'v2';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -36,24 +38,29 @@ export function useDataKeys(keys: readonly [DataKey, ...DataKey[]]): void {
   ring = [...keys, ...ring.filter(({ id }) => !known.has(id))];
 }
 
-/** AES-256-GCM. The column is sealed in, so that a number cannot be moved to where it would be shown. */
-export function seal(column: SealedColumn, value: string): string {
+/**
+ * AES-256-GCM. The column is sealed in, and the row where one is given: a number can be moved neither to where it would
+ * be shown nor to another child.
+ *
+ * @param row the code of the child, or whatever else names the row for good.
+ */
+export function seal(column: SealedColumn, value: string, row?: string): string {
   const { id, key } = current();
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', derived(key, 'seal'), iv).setAAD(boundTo(id, column));
+  const cipher = createCipheriv('aes-256-gcm', derived(key, 'seal'), iv).setAAD(boundTo(id, column, row));
   const sealed = Buffer.concat([iv, cipher.update(value, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return `${VERSION}:${id}:${sealed.toString('base64url')}`;
+  return `${row === undefined ? COLUMN_BOUND : ROW_BOUND}:${id}:${sealed.toString('base64url')}`;
 }
 
 /** What was written before the register was sealed comes back as it is; `sealRegister` finds and seals it. */
-export function unseal(column: SealedColumn, stored: string): string {
+export function unseal(column: SealedColumn, stored: string, row?: string): string {
   const [version, id = '', text = ''] = stored.split(':');
-  if (version !== VERSION) return stored;
+  if (version !== COLUMN_BOUND && version !== ROW_BOUND) return stored;
   const key = ring.find((each) => each.id === id)?.key;
   if (key === undefined) throw new Error(`the data key "${id}" is missing: add it to DATA_KEYS`);
   const bytes = Buffer.from(text, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', derived(key, 'seal'), bytes.subarray(0, IV_BYTES))
-    .setAAD(boundTo(id, column))
+    .setAAD(boundTo(id, column, version === ROW_BOUND ? (row ?? '') : undefined))
     .setAuthTag(bytes.subarray(-TAG_BYTES));
   const opened = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
   return Buffer.concat([opened, decipher.final()]).toString('utf8');
@@ -71,8 +78,8 @@ export function blindIndexes(column: SealedColumn, values: readonly string[]): r
 }
 
 /** How everything begins that is sealed with the current key. */
-export function currentSeal(): string {
-  return `${VERSION}:${current().id}:`;
+export function currentSeal(bound: 'to its column' | 'to its row' = 'to its column'): string {
+  return `${bound === 'to its row' ? ROW_BOUND : COLUMN_BOUND}:${current().id}:`;
 }
 
 export function sealed(column: SealedColumn): ValueTransformer {
@@ -106,6 +113,7 @@ function derived(key: Buffer, purpose: 'seal' | 'index'): Buffer {
   return made;
 }
 
-function boundTo(id: string, column: SealedColumn): Buffer {
-  return Buffer.from(`${VERSION}:${id}:pupil.${column}`);
+function boundTo(id: string, column: SealedColumn, row: string | undefined): Buffer {
+  const version = row === undefined ? COLUMN_BOUND : ROW_BOUND;
+  return Buffer.from(`${version}:${id}:pupil.${column}${row === undefined ? '' : `:${row}`}`);
 }

@@ -46,6 +46,7 @@ import { SecondFactor1764000000021 } from './migrations/0021-second-factor.js';
 import { PostsTold1764000000011 } from './migrations/0011-posts-told.js';
 import { NOBODY, OWNER, type Principal } from './principal.js';
 import { identifiedDriver } from './row-security/identified-pool.js';
+import { SealedRows } from './sealed-rows.js';
 import { installRowSecurity } from './row-security/install-row-security.js';
 import { Units1764000000012 } from './migrations/0012-units.js';
 import { Chains1764000000013 } from './migrations/0013-chains.js';
@@ -95,6 +96,7 @@ export function createDataSource(
     url: databaseUrl,
     driver: identifiedDriver(otherwise),
     entities: ENTITIES,
+    subscribers: [SealedRows],
     migrations: [
       CaseJournal1764000000001,
       Registers1764000000002,

@@ -90,11 +90,7 @@ describe('the matrix of route, role and jurisdiction', () => {
     )) {
       await seat(source, each);
     }
-    child = 'p-matrixaaaa';
-    await source.query(`UPDATE pupil SET code = $1 WHERE code = $2`, [
-      child,
-      await enrol(source, { name: NAME }),
-    ]);
+    child = await enrol(source, { name: NAME, code: 'p-matrixaaaa' });
     await writeJournal(source, { events: [], view: openCase(), mails: [] }, new Date());
     await writeSetting(source.manager, 'calendar', testCalendar, new Date());
     api = await Api.start(

@@ -146,16 +146,54 @@ describe('the sealed register', () => {
     expect(await sealRegister(database.source.manager)).toBe(1);
     expect(await sealRegister(database.source.manager)).toBe(0);
     const rows = await stored();
-    expect(rows).not.toContain('v1:test:');
+    expect(rows).not.toMatch(/v[12]:test:/);
     expect(rows).not.toContain('13900001111');
     expect((await pupilByCode(database.source.manager, child))?.phone).toBe('13900001111');
     expect((await load(row())).body).toMatchObject({ counts: { new: 0, changed: 1 } });
+  });
+
+  it('opens nothing that was moved to another child', async () => {
+    const second = await load(row(), ['沈听雨', '女', '2013-05-02', '', '', 7, 3, '13911112222', HOME, HOME]);
+    expect(second.body).toMatchObject({ imported: true });
+    const rows = await database.source.query<{ code: string; phone: string }[]>(
+      'SELECT code, phone FROM pupil',
+    );
+    const [one, other] = rows as [{ code: string; phone: string }, { code: string; phone: string }];
+    expect(rows).toHaveLength(2);
+    const give = (code: string, phone: string) =>
+      database.source.query('UPDATE pupil SET phone = $2 WHERE code = $1', [code, phone]);
+    await give(one.code, other.phone);
+    await give(other.code, one.phone);
+    await expect(pupilByCode(database.source.manager, one.code)).rejects.toThrow();
+    await expect(pupilByCode(database.source.manager, other.code)).rejects.toThrow();
+    expect((await ask(registrar, `/pupils/${one.code}`)).status).toBe(500);
+    await give(one.code, one.phone);
+    await give(other.code, other.phone);
+    expect((await ask(registrar, `/pupils/${one.code}`)).status).toBe(200);
+  });
+
+  it('binds to its row what was once bound to its column alone', async () => {
+    const bound = async () =>
+      (await database.source.query<{ phone: string }[]>('SELECT phone FROM pupil')).map(({ phone }) =>
+        phone.slice(0, 3),
+      );
+    await database.source.query('UPDATE pupil SET phone = $1 WHERE code = $2', [seal('phone', PHONE), child]);
+    expect((await bound()).sort()).toEqual(['v1:', 'v2:']);
+    expect((await pupilByCode(database.source.manager, child))?.phone).toBe(PHONE);
+    expect(await sealRegister(database.source.manager)).toBe(1);
+    expect(await bound()).toEqual(['v2:', 'v2:']);
+    expect((await pupilByCode(database.source.manager, child))?.phone).toBe(PHONE);
   });
 
   it('opens nothing that was changed, moved to another column or sealed with an unknown key', () => {
     const text = seal('phone', PHONE);
     expect(unseal('phone', text)).toBe(PHONE);
     expect(() => unseal('home_address', text)).toThrow();
+    const bound = seal('phone', PHONE, 'p-one');
+    expect(unseal('phone', bound, 'p-one')).toBe(PHONE);
+    expect(() => unseal('phone', bound, 'p-other')).toThrow();
+    expect(() => unseal('phone', bound)).toThrow();
+    expect(() => unseal('phone', bound.replace('v2:', 'v1:'))).toThrow();
     expect(() => unseal('phone', `${text.slice(0, -4)}AAAA`)).toThrow();
     expect(() => unseal('phone', text.replace(':next:', ':lost:'))).toThrow('DATA_KEYS');
     expect(seal('phone', PHONE)).not.toBe(text);

@@ -1,5 +1,4 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { sealed } from '../data-keys.js';
 
 /** An issued document: its words, its number and its bytes, frozen by the database itself. */
 @Entity('document')
@@ -46,7 +45,7 @@ export class DocumentEntity {
   issuedAt!: Date;
 
   /** What the template was filled with, as JSON. */
-  @Column({ type: 'text', select: false, transformer: sealed('document_fields') })
+  @Column({ type: 'text', select: false })
   fields!: string;
 
   @Column({ name: 'template_sha256', type: 'text' })
@@ -56,7 +55,7 @@ export class DocumentEntity {
   sha256!: string;
 
   /** The Word file in base64; read only when asked for. */
-  @Column({ type: 'text', select: false, transformer: sealed('document_content') })
+  @Column({ type: 'text', select: false })
   content!: string;
 
   @Column({ name: 'voided_by', type: 'text', nullable: true })

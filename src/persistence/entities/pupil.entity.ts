@@ -1,8 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { sealed } from '../data-keys.js';
 import type { PupilStatus, Sex } from '../readers/pupil-record.js';
 
-/** A child in the register. Everything personal about a child stays here and never enters a workflow. */
+/**
+ * A child in the register. Everything personal about a child stays here and never enters a workflow. Numbers, telephone
+ * and addresses are sealed in the database (`writeSealed`) and opened when a row is loaded (`SealedRows`).
+ */
 @Entity('pupil')
 export class PupilEntity {
   /** Opaque and random, e.g. `p-k3v9x2m7qa`: it travels where names and numbers must not. */
@@ -19,10 +21,10 @@ export class PupilEntity {
   birthDate!: string;
 
   /** Null is legal: a child without a number goes to school all the same. */
-  @Column({ name: 'id_number', type: 'text', nullable: true, transformer: sealed('id_number') })
+  @Column({ name: 'id_number', type: 'text', nullable: true })
   idNumber!: string | null;
 
-  @Column({ name: 'student_number', type: 'text', nullable: true, transformer: sealed('student_number') })
+  @Column({ name: 'student_number', type: 'text', nullable: true })
   studentNumber!: string | null;
 
   /** What the numbers are found by; see `blindIndex`. */
@@ -53,13 +55,13 @@ export class PupilEntity {
   @Column({ name: 'guardian_relation', type: 'text', nullable: true })
   guardianRelation!: string | null;
 
-  @Column({ type: 'text', nullable: true, transformer: sealed('phone') })
+  @Column({ type: 'text', nullable: true })
   phone!: string | null;
 
-  @Column({ name: 'hukou_address', type: 'text', nullable: true, transformer: sealed('hukou_address') })
+  @Column({ name: 'hukou_address', type: 'text', nullable: true })
   hukouAddress!: string | null;
 
-  @Column({ name: 'home_address', type: 'text', nullable: true, transformer: sealed('home_address') })
+  @Column({ name: 'home_address', type: 'text', nullable: true })
   homeAddress!: string | null;
 
   @Column({ name: 'special_groups', type: 'text', array: true })

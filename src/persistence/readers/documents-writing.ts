@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DocumentEntity } from '../entities/document.entity.js';
+import { sealedDocument } from '../sealed-rows.js';
 
 /** Lets only one of several who issue the same document at once do it. Holds until the transaction ends. */
 export async function lockDocument(manager: EntityManager, caseNo: string, kind: string, about: string) {
@@ -31,11 +32,9 @@ export type NewDocument = Omit<
 > & { readonly fields: object; readonly content: Buffer };
 
 export async function insertDocument(manager: EntityManager, document: NewDocument): Promise<void> {
-  await manager.insert(DocumentEntity, {
-    ...document,
-    fields: JSON.stringify(document.fields),
-    content: document.content.toString('base64'),
-  });
+  const fields = JSON.stringify(document.fields);
+  const content = document.content.toString('base64');
+  await manager.insert(DocumentEntity, sealedDocument({ ...document, fields, content }));
 }
 
 /** @returns whether it was valid until now. Its number stays taken. */

@@ -41,7 +41,7 @@ export async function openedRows(source: DataSource): Promise<readonly Record<st
     ...Object.fromEntries(
       columns.map((column) => {
         const stored = row[column];
-        return [column, typeof stored === 'string' ? unseal(column, stored) : stored];
+        return [column, typeof stored === 'string' ? unseal(column, stored, String(row['code'])) : stored];
       }),
     ),
   }));

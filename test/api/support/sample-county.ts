@@ -66,10 +66,10 @@ let enrolled = 0;
 /** A child in the register. @returns its code. */
 export async function enrol(
   database: DataSource,
-  { place = PLACE, name = '王小明' }: { readonly place?: Place; readonly name?: string } = {},
+  { place = PLACE, name = '王小明', ...given }: { place?: Place; name?: string; code?: string } = {},
 ): Promise<string> {
   enrolled += 1;
-  const code = `p-${process.pid}x${enrolled}`;
+  const code = given.code ?? `p-${process.pid}x${enrolled}`;
   const [, grade, classNo] = place.schoolClass.split('-');
   const number = `37159920120504${String(enrolled).padStart(4, '0')}`;
   const child = {
