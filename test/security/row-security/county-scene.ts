@@ -204,6 +204,13 @@ async function addTraces(owner: DataSource, { caseNo, pupil, place }: CaseView):
     [caseNo, place.county, place.township, place.school],
   );
   await owner.query(
+    `INSERT INTO export_file (number, kind, spec, masked, county_code, asked_by, asked_role, asked_office, asked_at,
+                              available_until)
+     VALUES ('DC' || substr($1, 4), 'cases', jsonb_build_object('caseNo', $1::text), true, $2, 'u-author', 'registrar',
+             $3, now(), now())`,
+    [caseNo, place.county, place.school],
+  );
+  await owner.query(
     `INSERT INTO case_opening (case_no, pupil, opening, kept_at) VALUES ($1, $2, '{}', now())`,
     [caseNo, pupil],
   );
