@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { Actor } from '../../src/domain/access/role.js';
+import { ROUTES } from '../../src/domain/access/route-permissions.js';
 import { ApiWorld } from '../api/support/api-world.js';
 import { HERE, POLICE, THERE } from '../api/support/sample-county.js';
 import { idNumber, upload, workbookOf } from '../api/rosters/register-fixture.js';
+import { jpeg } from '../domain/attachments/sample-files.js';
 import { eventually } from '../support/case-world.js';
 
 /** Words no other test, text or program has: wherever one is found, it came from this child. */
@@ -51,6 +53,9 @@ describe('a child whose name, numbers and words nobody else has', () => {
   let world: ApiWorld;
   let child: string;
   let caseNo: string;
+  let document: string;
+  let attachment: string;
+  let exported: string;
   beforeAll(async () => {
     // On disk, so that Temporal has a file to be searched.
     world = await ApiWorld.start({ volatile: false });
@@ -88,6 +93,40 @@ describe('a child whose name, numbers and words nobody else has', () => {
       input: { department: 'police' },
     });
     expect(referred.status).toBe(200);
+    // What is made of it: a paper, a picture that carries it, a list that leaves.
+    const issued = await world.api.ask<{ id: string }>(
+      HERE.principal,
+      'POST',
+      `/api/cases/${caseNo}/documents/return_notice`,
+      { body: {} },
+    );
+    expect(issued.status).toBe(200);
+    document = issued.body.id;
+    const form = new FormData();
+    form.set('kind', 'visit_photo');
+    form.set('file', new Blob([new Uint8Array(jpeg()), Buffer.from(`${NAME} ${PHONE}`)]), `${NAME}.jpg`);
+    const added = await fetch(`${world.api.url}/api/cases/${caseNo}/attachments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await world.api.tokenOf(HERE.class_teacher)}` },
+      body: form,
+    });
+    expect(added.status).toBe(200);
+    attachment = ((await added.json()) as { id: string }).id;
+    const asked = await world.api.ask<{ export: { number: string } }>(
+      HERE.registrar,
+      'POST',
+      '/api/exports',
+      {
+        body: { kind: 'ledger' },
+      },
+    );
+    expect(asked.status).toBe(200);
+    exported = asked.body.export.number;
+    const fetched = await fetch(`${world.api.url}/api/exports/${exported}/file`, {
+      headers: { authorization: `Bearer ${await world.api.tokenOf(HERE.registrar)}` },
+    });
+    expect(fetched.status).toBe(200);
+    await fetched.arrayBuffer();
     // Everything people mistype, and what is refused.
     await ask(
       HERE.principal,
@@ -192,7 +231,46 @@ describe('a child whose name, numbers and words nobody else has', () => {
         const [path, body] = typeof asked === 'string' ? [asked, undefined] : asked;
         return { path, ...(await ask(who, path, body)) };
       }),
+  /** Every door of the table one can look through, also those that are added tomorrow; events have an end of their own. */
+  const doors = () =>
+    Object.keys(ROUTES)
+      .filter((route) => route.startsWith('GET ') && route !== 'GET /events')
+      .map((route) =>
+        `/api${route.slice(4)}`
+          .replace(':caseNo', caseNo)
+          .replace(':code', child)
+          .replace(':number', exported)
+          .replace('attachments/:id', `attachments/${attachment}`)
+          .replace(':id', document)
+          .replace(/:\w+/, 'nothing'),
+      );
+  const everyAnswer = async (who: Actor) => {
+    const answers: { path: string; status: number; text: string }[] = [];
+    const searches = [
+      `/api/cases?q=${encodeURIComponent(NAME)}`,
+      `/api/pupils?q=${encodeURIComponent(NAME)}`,
+      `/api/pupils?q=${ID}`,
+      '/api/oversight/mails?status=dead',
+    ];
+    for (const path of [...doors(), ...searches]) answers.push({ path, ...(await ask(who, path)) });
+    return answers;
+  };
+
+  it('is looked for behind every door that opens', async () => {
+    const opened = new Set(
+      (await Promise.all([HERE.principal, HERE.bureau_head].map(everyAnswer)))
+        .flat()
+        .flatMap(({ path, status }) => (status === 200 ? [path] : [])),
     );
+    expect(opened.size).toBeGreaterThan(20);
+    expect([...opened]).toEqual(
+      expect.arrayContaining([
+        `/api/cases/${caseNo}`,
+        `/api/pupils/${child}`,
+        `/api/cases/${caseNo}/documents`,
+      ]),
+    );
+  });
 
   it.each([...Object.values(THERE), HERE.supervisor, HERE.court_liaison, HERE.justice_official])(
     'is in no answer to whom it does not concern: $role of $office',
