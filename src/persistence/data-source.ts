@@ -44,6 +44,7 @@ import { Posts1764000000010 } from './migrations/0010-posts.js';
 import { SchoolRoll1764000000081 } from './migrations/0081-school-roll.js';
 import { SecondFactor1764000000021 } from './migrations/0021-second-factor.js';
 import { PostsTold1764000000011 } from './migrations/0011-posts-told.js';
+import { AuditedActs1764000000090 } from './migrations/0090-audited-acts.js';
 import { NOBODY, OWNER, type Principal } from './principal.js';
 import { identifiedDriver } from './row-security/identified-pool.js';
 import { SealedRows } from './sealed-rows.js';
@@ -120,6 +121,7 @@ export function createDataSource(
       Units1764000000012,
       Chains1764000000013,
       ApiTokens1764000000022,
+      AuditedActs1764000000090,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

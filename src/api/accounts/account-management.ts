@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { refusal } from '../../domain/refusal.js';
 import { dayOfAccess } from '../../domain/access/post.js';
 import {
@@ -13,6 +13,7 @@ import { accountByCode, accountForLogin } from '../../persistence/readers/accoun
 import { addAccounts } from '../../persistence/readers/accounts-writing.js';
 import { postsInForceOf } from '../../persistence/readers/posts.js';
 import { asSystem } from '../../persistence/principal.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { ProblemException } from '../problem.js';
 import type { ClosingBody, NewAccountBody } from './account.schema.js';
 import { keepingDesks } from './posts/desk-keeping.js';
@@ -39,7 +40,7 @@ export class AccountManagement {
   async open({ email = null, ...account }: NewAccountBody, by: string): Promise<OpenedAccount> {
     const oneTimePassword = randomBytes(12).toString('base64url');
     const passwordHash = await hashPassword(oneTimePassword);
-    return this.source.transaction(async (manager) => {
+    const work = async (manager: EntityManager): Promise<OpenedAccount> => {
       await lockAccounts(manager);
       if (await accountForLogin(manager, account.login)) {
         throw new ProblemException(422, refusal('login_taken', '这个登录名已有人使用。', { field: 'login' }));
@@ -51,7 +52,9 @@ export class AccountManagement {
       const opened = await accountForLogin(manager, account.login);
       if (!opened) throw new Error('an account just written is not there');
       return { user: opened.code, login: opened.login, oneTimePassword };
-    });
+    };
+    const note = ({ user }: OpenedAccount) => ({ object: user, detail: `${account.role} ${account.office}` });
+    return auditedTransaction(this.source, work, { note });
   }
 
   /** Refuses to leave an open case with a desk at which nobody sits: a successor comes first. */
@@ -71,7 +74,7 @@ export class AccountManagement {
     handover: NonNullable<ClosingBody['handover']>,
     by: string,
   ): Promise<void> {
-    await this.source.transaction(async (manager) => {
+    await auditedTransaction(this.source, async (manager) => {
       await lockAccounts(manager);
       const account = await accountByCode(manager, user);
       if (!account?.active) {

@@ -1,8 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
 import type { ManagedAccount } from '../../persistence/readers/accounts-managing.js';
-import { noteForAudit } from '../audit/audit-notes.js';
 import { AccountManagement, type OpenedAccount } from './account-management.js';
 import { closingBody, newAccountBody, type ClosingBody, type NewAccountBody } from './account.schema.js';
 import { userCode } from './posts/post.schema.js';
@@ -37,14 +35,11 @@ export class AccountsController {
     description: '已开通',
     schema: { example: { user: 'u-1107', login: 'li.na', oneTimePassword: '…' } },
   })
-  async open(
+  open(
     @Body({ schema: newAccountBody }) account: NewAccountBody,
     @CurrentPerson() by: SignedInPerson,
-    @Req() request: Request,
   ): Promise<OpenedAccount> {
-    const opened = await this.accounts.open(account, by.user);
-    noteForAudit(request, { object: opened.user, detail: `${account.role} ${account.office}` });
-    return opened;
+    return this.accounts.open(account, by.user);
   }
 
   @Post(':user/close')

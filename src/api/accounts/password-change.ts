@@ -4,6 +4,7 @@ import { refusal, type Refusal } from '../../domain/refusal.js';
 import { countLoginTry, forgetLoginFailures } from '../../persistence/readers/accounts-login-failures.js';
 import { accountByCode, accountForLogin } from '../../persistence/readers/accounts.js';
 import { changePassword } from '../../persistence/readers/accounts-writing.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { hashPassword, passwordFits } from './password.js';
 import { passwordFault } from './password-rules.js';
 import { digestOf } from './session-token.js';
@@ -30,7 +31,7 @@ export class PasswordChange {
     const fault = passwordFault(next, found.login, current);
     if (fault) return fault;
     const hash = await hashPassword(next);
-    await this.source.transaction((inside) =>
+    await auditedTransaction(this.source, (inside) =>
       changePassword(inside, user, hash, { due: false, keepSession: digestOf(token), now: new Date() }),
     );
     return undefined;

@@ -18,6 +18,7 @@ import {
 } from '../../persistence/readers/attachments.js';
 import { namesByCode } from '../../persistence/readers/cases-children.js';
 import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { seenCase } from '../cases/case-access.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { keyUsedOtherwise, requestIdentity } from '../cases/request-identity.js';
@@ -57,26 +58,30 @@ export class Attachments {
     const asked = { user: actor.user, about, contents: { kind, sha256: sha256Of(file) } };
     const { actId, keyPart } = requestIdentity(key, asked);
     const { type, content, sha256 } = await acceptedFile(kind, file);
-    const kept = await keepAttachment(
-      this.source.manager,
-      {
-        id: `att-${randomBytes(8).toString('hex')}`,
-        caseNo,
-        kind,
-        type,
-        bytes: content.length,
-        sha256,
-        addedOn: await this.settings.today(),
-        addedAt: new Date(),
-        addedBy: actor.user,
-        addedRole: actor.role,
-        addedOffice: actor.office,
-        keyPart,
-        actId,
+    const record = {
+      id: `att-${randomBytes(8).toString('hex')}`,
+      caseNo,
+      kind,
+      type,
+      bytes: content.length,
+      sha256,
+      addedOn: await this.settings.today(),
+      addedAt: new Date(),
+      addedBy: actor.user,
+      addedRole: actor.role,
+      addedOffice: actor.office,
+      keyPart,
+      actId,
+    };
+    const kept = await auditedTransaction(
+      this.source,
+      async (manager) => {
+        const found = await keepAttachment(manager, record, content);
+        if (found.actId !== actId) throw keyUsedOtherwise();
+        return found;
       },
-      content,
+      { note: ({ id }) => ({ object: `${caseNo} ${id}`, detail: `${kind} ${sha256}` }) },
     );
-    if (kept.actId !== actId) throw keyUsedOtherwise();
     const [answer] = await this.answers([kept]);
     return answer as AttachmentAnswer;
   }

@@ -6,6 +6,7 @@ import { pupilsForAttendance } from '../../persistence/readers/attendance-pupils
 import { recordImport, type ImportBatch } from '../../persistence/readers/pupils-writing.js';
 import { schoolsOfCounty } from '../../persistence/readers/schools.js';
 import { asSystem } from '../../persistence/principal.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import type { SignedIn } from '../accounts/current-account.js';
 import { CountySettings } from '../cases/county-settings.js';
 import type { RosterCounts } from '../rosters/roster-report.js';
@@ -48,7 +49,8 @@ export class AttendanceBook {
     const scope = attendanceScopeOf(by, await this.schoolCodes(by));
     if (!scope.ok) return scope;
     const today = await this.settings.today();
-    const done = await this.source.transaction(
+    const done = await auditedTransaction(
+      this.source,
       async (manager): Promise<Recorded & { judged?: readonly JudgedEntry[] }> => {
         const pupils = await pupilsForAttendance(manager, entries);
         const judged = judgeEntries(entries, pupils, scope.value, today);
@@ -75,6 +77,7 @@ export class AttendanceBook {
         await recordImport(manager, batch);
         return { ok: true, counts, imported: days.length > 0, watched: null, judged };
       },
+      { took: ({ ok }) => ok },
     );
     const { judged, ...answer } = done;
     if (!answer.ok || !judged) return answer;

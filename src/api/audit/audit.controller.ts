@@ -5,8 +5,10 @@ import { DataSource } from 'typeorm';
 
 import { boundToPrincipal } from '../../persistence/principal.js';
 import { followChain, type AuditEntry, type ChainVerdict } from '../../persistence/audit-chain.js';
+import type { UnauditedAct } from '../../persistence/readers/audit-acts.js';
 import { auditChain, auditEntries } from '../../persistence/readers/audit.js';
 import { auditQuery, type AuditQuery } from './audit.schema.js';
+import { UnauditedWatch } from './unaudited-watch.js';
 
 export type { ChainVerdict };
 
@@ -14,6 +16,8 @@ export interface AuditPage {
   readonly items: readonly AuditEntry[];
   /** For `before`; null on the last page. */
   readonly next: string | null;
+  /** Acts of the journal that no entry knows of. There should be none. */
+  readonly unaudited: readonly UnauditedAct[];
 }
 
 /** For the audit administrator alone, who sees codes of people, children and cases and none of their contents. */
@@ -21,14 +25,25 @@ export interface AuditPage {
 @ApiBearerAuth()
 @Controller('audit')
 export class AuditController {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly watch: UnauditedWatch,
+  ) {}
 
   @Get()
-  @ApiOperation({ summary: '审计记录', description: '最新的在前。只有代码，没有姓名。仅审计管理员。' })
-  @ApiOkResponse({ description: '一页审计记录', schema: { example: { items: [], next: null } } })
+  @ApiOperation({
+    summary: '审计记录',
+    description:
+      '最新的在前。只有代码，没有姓名。unaudited：办理日志中有、审计中没有的事项，正常应为空。仅审计管理员。',
+  })
+  @ApiOkResponse({
+    description: '一页审计记录',
+    schema: { example: { items: [], next: null, unaudited: [] } },
+  })
   async list(@Query({ schema: auditQuery }) { limit, ...filter }: AuditQuery): Promise<AuditPage> {
     const items = await auditEntries(this.source.manager, filter, limit);
-    return { items, next: items.length === limit ? (items.at(-1)?.seq ?? null) : null };
+    const next = items.length === limit ? (items.at(-1)?.seq ?? null) : null;
+    return { items, next, unaudited: await this.watch.found() };
   }
 
   @Get('verification')

@@ -4,12 +4,14 @@ import { ProblemFilter } from '../problem-filter.js';
 import { AuditController } from './audit.controller.js';
 import { AuditInterceptor } from './audit.interceptor.js';
 import { AuditTrail } from './audit-trail.js';
+import { UnauditedWatch } from './unaudited-watch.js';
 
 /** Who did, saw and was refused what. Every answer and every problem of the application passes through here. */
 @Module({
   controllers: [AuditController],
   providers: [
     AuditTrail,
+    UnauditedWatch,
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
     {
       provide: APP_FILTER,

@@ -13,6 +13,7 @@ import { actsBeginning, caseOfAct, dropNarrative, keepNarrative } from '../../pe
 import { policyById } from '../../policies/load-policy-packs.js';
 import { PolicyPackError } from '../../policies/policy-pack-error.js';
 import { asSystem } from '../../persistence/principal.js';
+import { noteForAuditHere } from '../audit/audit-notes.js';
 import { checkedBy } from '../problem-validation.js';
 import { ProblemException } from '../problem.js';
 import { CountyWire } from '../live/county-wire.js';
@@ -54,6 +55,8 @@ export class CaseActs {
     const view = actedOnCase(actor, written);
     const about = `${caseNo}/${name}`;
     const { actId, keyPart } = requestIdentity(key, { user: actor.user, about, contents: body });
+    // By this the audit's entry and the journal's event are found to belong together.
+    noteForAuditHere({ detail: actId });
     if (keyPart !== null && (await this.isRepeated(caseNo, actId, keyPart))) return this.asWritten(caseNo);
     const closed = mustBeOpen(view);
     if (closed) throw new ProblemException(409, closed);

@@ -19,6 +19,7 @@ import { placeOfChild } from '../../persistence/readers/cases-children.js';
 import { caseByNumber, lastClosedCase, nextCaseNumber } from '../../persistence/readers/cases-ledger.js';
 import { caseOfAct } from '../../persistence/readers/journal.js';
 import { asSystem } from '../../persistence/principal.js';
+import { noteForAuditHere } from '../audit/audit-notes.js';
 import { REPEAT } from '../problem-filter.js';
 import { ProblemException } from '../problem.js';
 import { CountyWire } from '../live/county-wire.js';
@@ -63,6 +64,7 @@ export class CaseReporting {
       );
     }
     const { actId } = requestIdentity(key, { user: by.user, about: `report/${pupil}`, contents: request });
+    noteForAuditHere({ detail: actId });
     const { view, opened } = await this.open({
       pupil,
       absentSince,

@@ -30,6 +30,7 @@ import {
   documentsOf,
   type DocumentRecord,
 } from '../../persistence/readers/documents.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { seenCase } from '../cases/case-access.js';
 import { ProblemException } from '../problem.js';
 import { DocumentSources } from './document-sources.js';
@@ -67,7 +68,7 @@ export class Documents {
     if (!subject.ok) throw new ProblemException(409, subject.refusal);
     const another = notTheIssuer(actor, wanted, subject.value.authority);
     if (another) throw forbidden(another);
-    return this.source.transaction(async (manager) => {
+    return auditedTransaction(this.source, async (manager) => {
       await lockDocument(manager, caseNo, wanted, subject.value.about);
       const before = await documentAbout(manager, caseNo, wanted, subject.value.about);
       if (before) return this.same(manager, before, told.value);

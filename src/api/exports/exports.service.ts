@@ -27,6 +27,7 @@ import {
 } from '../../persistence/readers/exports.js';
 import { officeName, schoolByCode } from '../../persistence/readers/schools.js';
 import type { SecondPersonRecord } from '../../persistence/readers/second-person.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { ProblemException } from '../problem.js';
 import { SecondPerson, type CarriesOut } from '../second-person/second-person.service.js';
@@ -79,8 +80,10 @@ export class Exports implements OnModuleInit, CarriesOut {
       });
       return { export: null, request };
     }
-    const record = await this.source.transaction((manager) =>
-      this.numbered(manager, by, spec, scope.county, { availableMs: AVAILABLE_MS }),
+    const record = await auditedTransaction(
+      this.source,
+      (manager) => this.numbered(manager, by, spec, scope.county, { availableMs: AVAILABLE_MS }),
+      { note: ({ number }) => ({ object: number, detail: `${kind} masked` }) },
     );
     return { export: await this.answer(by, record), request: null };
   }

@@ -15,6 +15,7 @@ import {
   readCalendarFiles,
 } from '../../policies/calendars/build-county-calendar.js';
 import { overridesFile, termsFile } from '../../policies/calendars/calendar-files.schema.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { checkedBy } from '../problem-validation.js';
 import { ProblemException } from '../problem.js';
@@ -44,7 +45,9 @@ export class CalendarController {
     mustOversee(actor, 'publishCalendar');
     const calendar = calendarOf(request);
     // First the setting: a case opened meanwhile has either the new calendar or a place in the list that is read next.
-    await writeSetting(this.source.manager, 'calendar', calendar, new Date());
+    await auditedTransaction(this.source, (manager) =>
+      writeSetting(manager, 'calendar', calendar, new Date()),
+    );
     const cases = await this.cases.tell('calendarPublished', { calendar });
     return { version: calendar.version, coveredYears: [...calendar.coveredYears], cases };
   }

@@ -10,6 +10,7 @@ import { dateAt, jumpedTo, withSpeed, type CaseClock } from '../../domain/calend
 import { isBefore } from '../../domain/calendar/plain-date.js';
 import { refusal } from '../../domain/refusal.js';
 import { lockSetting, writeSetting } from '../../persistence/readers/cases-settings.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { ProblemException } from '../problem.js';
@@ -52,7 +53,7 @@ export class DrillClockController {
   ): Promise<DrillClockAnswer> {
     this.mustBeTrial();
     mustOversee(actor, 'setDrillClock');
-    const clock = await this.source.transaction(async (manager) => {
+    const clock = await auditedTransaction(this.source, async (manager) => {
       await lockSetting(manager, 'clock');
       const now = Date.now();
       const changed = changedClock(await this.settings.clock(), now, request);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { mailQuerySchema, type MailQuery } from '../../contracts/http-schemas-lists.js';
 import {
   mailRetrySchema,
@@ -11,6 +11,7 @@ import type { Role } from '../../domain/access/role.js';
 import { refusal } from '../../domain/refusal.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
 import { mailByKey, mailsWithStatus, oweMailAgain } from '../../persistence/readers/mails.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
 import { mustOversee } from './oversight-access.js';
@@ -72,7 +73,8 @@ export class MailsController {
       );
     }
     const troubled = mail.status === 'dead' || mail.status === 'uncertain';
-    if (!troubled || !(await oweMailAgain(manager, key, mail.status, new Date()))) {
+    const again = (inside: EntityManager) => oweMailAgain(inside, key, mail.status, new Date());
+    if (!troubled || !(await auditedTransaction(this.source, again, { took: (owed) => owed }))) {
       throw new ProblemException(409, refusal('not_troubled', '这封邮件已发送或正在待发，不需重发。'));
     }
     return { key, status: 'pending' };

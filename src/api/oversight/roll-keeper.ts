@@ -10,6 +10,7 @@ import { periodOn, termPeriods } from '../../domain/indicators/term-periods.js';
 import { refusal } from '../../domain/refusal.js';
 import { asSystem } from '../../persistence/principal.js';
 import { takeRoll } from '../../persistence/readers/school-roll.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { ProblemException } from '../problem.js';
 
@@ -58,7 +59,7 @@ export class RollKeeper implements OnApplicationBootstrap, BeforeApplicationShut
     const term = periodOn(termPeriods((await this.settings.calendar(today)).terms), today);
     if (!term) return undefined;
     const pupils = await asSystem('taking the roll', () =>
-      this.source.transaction((manager) => takeRoll(manager, term.from, today, anew)),
+      auditedTransaction(this.source, (manager) => takeRoll(manager, term.from, today, anew)),
     );
     return { term: term.name, pupils: pupils ?? 0, takenOn: today };
   }

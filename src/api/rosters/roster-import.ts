@@ -6,6 +6,7 @@ import { pupilsForMatching } from '../../persistence/readers/pupils.js';
 import { lockRegister, recordImport, writePupils } from '../../persistence/readers/pupils-writing.js';
 import { schoolByCode, schoolsOfCounty } from '../../persistence/readers/schools.js';
 import { asSystem } from '../../persistence/principal.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import type { SignedIn } from '../accounts/current-account.js';
 import { readRosterRow } from './read-roster-row.js';
 import { refuseDuplicates } from './refuse-duplicates.js';
@@ -65,7 +66,7 @@ export class RosterImport {
     now: Date,
   ): Promise<RosterAnswer> {
     const { rows } = read;
-    return this.source.transaction(async (manager) => {
+    const work = async (manager: EntityManager): Promise<RosterAnswer> => {
       if (!options.dryRun) await lockRegister(manager);
       const plan = planRoster(rows, await registerFor(manager, rows), scope);
       const draft = reportOf(read, plan, options.dryRun);
@@ -83,7 +84,8 @@ export class RosterImport {
       });
       const imported = plan.created.length + plan.changed.length > 0;
       return { ok: true, report: { ...draft, imported, batch } };
-    });
+    };
+    return auditedTransaction(this.source, work, { took: ({ ok }) => ok });
   }
 
   private async scopeOf({ role, office }: SignedIn): Promise<Judged<RosterScope>> {

@@ -31,6 +31,8 @@ import {
   waitingAbout,
   type SecondPersonRecord,
 } from '../../persistence/readers/second-person.js';
+import type { AuditNotes } from '../audit/audit-notes.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { statusOf } from '../problem-body.js';
 import { ProblemException } from '../problem.js';
 
@@ -71,7 +73,7 @@ export class SecondPerson {
     const { kind, subject, scope } = asked;
     mayOr(whyNotRequest(by, kind));
     const now = new Date();
-    const record = await this.source.transaction(async (manager) => {
+    const work = async (manager: EntityManager): Promise<SecondPersonRecord> => {
       await lockSubject(manager, kind, subject);
       const before = await waitingAbout(manager, kind, subject, now);
       if (before !== undefined) return before;
@@ -96,7 +98,9 @@ export class SecondPerson {
         expiresAt: new Date(now.getTime() + TWO_PERSON_ACTS[kind].days * 86_400_000),
       });
       return (await requestById(manager, id)) as SecondPersonRecord;
-    });
+    };
+    const took = ({ requestedBy }: SecondPersonRecord) => requestedBy === by.user;
+    const record = await auditedTransaction(this.source, work, { took, note: noteOf });
     if (record.requestedBy !== by.user) {
       throw new ProblemException(
         409,
@@ -142,7 +146,7 @@ export class SecondPerson {
     id: string,
     settle: (manager: EntityManager, record: SecondPersonRecord) => Promise<void>,
   ): Promise<SecondPersonAnswer> {
-    const after = await this.source.transaction(async (manager) => {
+    const work = async (manager: EntityManager): Promise<SecondPersonRecord> => {
       const record = await lockedRequest(manager, id);
       // Out of reach and not there are not told apart.
       if (record === undefined || !(record.requestedBy === by.user || isTheirs(by, scopeOf(record)))) {
@@ -150,8 +154,8 @@ export class SecondPerson {
       }
       await settle(manager, record);
       return (await requestById(manager, id)) as SecondPersonRecord;
-    });
-    return this.answer(by, after);
+    };
+    return this.answer(by, await auditedTransaction(this.source, work, { note: noteOf }));
   }
 
   private async answer(by: Actor, record: SecondPersonRecord): Promise<SecondPersonAnswer> {
@@ -199,6 +203,11 @@ export class SecondPerson {
       };
     });
   }
+}
+
+/** The audit names both: who settles is its actor, who had asked stands in the detail. */
+function noteOf({ id, kind, subject, reason, requestedBy }: SecondPersonRecord): AuditNotes {
+  return { object: `${id} ${subject}`, detail: `${kind} ${reason} requested-by:${requestedBy}` };
 }
 
 const STATE_LABELS: Readonly<Record<WaitState, string>> = {

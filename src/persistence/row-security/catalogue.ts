@@ -2,7 +2,7 @@ import { ATTACHMENT_ROLES } from '../../domain/access/attachment-permissions.js'
 import { COUNT_ONLY, WORD_READERS } from '../../domain/access/child-detail.js';
 import { REGISTER_READERS } from '../../domain/access/route-permissions.js';
 import { EXPORTS } from '../../domain/exports/export-kinds.js';
-import { oneOf, text } from './identity-functions.js';
+import { coversSql, oneOf, text } from './identity-functions.js';
 
 /**
  * Every table of the schema, and what somebody who works for a person may do with its rows. A table that does not stand
@@ -27,6 +27,7 @@ export type TableSecurity =
 
 const ROLE = '(SELECT nol_role())';
 const OFFICE = '(SELECT nol_office())';
+const KIND_OF_OFFICE = '(SELECT nol_office_kind(nol_role()))';
 const USER = '(SELECT nol_user())';
 const roleIn = (roles: readonly string[]) => `${ROLE} IN ${oneOf(roles)}`;
 
@@ -35,14 +36,14 @@ const ofTheirCase = (table: string, and = '') =>
   `EXISTS (SELECT FROM case_ledger c WHERE c.case_no = ${table}.case_no${and})`;
 /** Nor a school that is only said to have received the child. */
 const ofTheirOwnCase = (table: string) =>
-  ofTheirCase(table, ` AND (nol_office_kind(${ROLE}) <> 'school' OR c.school_code = ${OFFICE})`);
+  ofTheirCase(table, ` AND (${KIND_OF_OFFICE} <> 'school' OR c.school_code = ${OFFICE})`);
 const kindsOfAttachmentsRead = `(kind, ${ROLE}) IN (${Object.entries(ATTACHMENT_ROLES)
   .flatMap(([kind, { reads: readers }]) => readers.map((role) => `(${text(kind)}, ${text(role)})`))
   .join(', ')})`;
 const reads = `NOT ${roleIn(COUNT_ONLY)}`;
 
 /** The twin of `registerReachOf` in src/api/rosters. Its subqueries do not depend on the row, so they are asked once. */
-const keepsRegisterOf = (table: string) => `(${roleIn(REGISTER_READERS)} AND CASE nol_office_kind(${ROLE})
+const keepsRegisterOf = (table: string) => `(${roleIn(REGISTER_READERS)} AND CASE ${KIND_OF_OFFICE}
     WHEN 'class' THEN ${table}.school_class = ${OFFICE}
     WHEN 'school' THEN ${table}.school_code = ${OFFICE}
     WHEN 'township' THEN ${table}.school_code IN (SELECT code FROM school WHERE township_code = ${OFFICE})
@@ -52,7 +53,7 @@ const ofTheirRegister = (table: string) =>
   `EXISTS (SELECT FROM pupil p WHERE p.code = ${table}.pupil AND ${keepsRegisterOf('p')})`;
 
 /** The twin of `isTheirs` in src/domain/second-person. */
-const ofTheirOffice = `CASE nol_office_kind(${ROLE}) WHEN 'school' THEN school_code = ${OFFICE}
+const ofTheirOffice = `CASE ${KIND_OF_OFFICE} WHEN 'school' THEN school_code = ${OFFICE}
     WHEN 'township' THEN township_code = ${OFFICE} WHEN 'county' THEN county_code = ${OFFICE} ELSE false END`;
 const bureau = roleIn(['bureau_officer', 'bureau_head']);
 
@@ -70,8 +71,7 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
   },
   case_ledger: {
     rows: 'theirs',
-    see: `nol_covers(nol_role(), nol_office(), county_code, township_code, school_code, school_class,
-                     receiving_school, departments, rung)`,
+    see: coversSql({ kind: KIND_OF_OFFICE, role: ROLE, office: OFFICE }),
   },
   case_event: {
     rows: 'theirs',

@@ -87,7 +87,7 @@ function secured(table: string, security: TableSecurity | undefined): string {
   return `${clean}
     GRANT ${granted.join(', ')} ON ${table} TO ${API_ROLE};
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-    CREATE POLICY nol_system ON ${table} USING (nol_kind() = 'system') WITH CHECK (nol_kind() = 'system');
+    CREATE POLICY nol_system ON ${table} USING ((SELECT nol_kind()) = 'system') WITH CHECK ((SELECT nol_kind()) = 'system');
     ${policy(table, 'see', 'SELECT', `USING (${mine(see)})`)}
     ${security.insert ? policy(table, 'insert', 'INSERT', `WITH CHECK (${mine(security.insert)})`) : ''}
     ${security.update ? policy(table, 'update', 'UPDATE', `USING (${mine(security.update)}) WITH CHECK (${mine(security.update)})`) : ''}
@@ -98,7 +98,7 @@ function policy(table: string, name: string, action: string, condition: string):
   return `CREATE POLICY nol_${name} ON ${table} FOR ${action} ${condition};`;
 }
 
-const mine = (condition: string) => `nol_kind() = 'person' AND (${condition})`;
+const mine = (condition: string) => `(SELECT nol_kind()) = 'person' AND (${condition})`;
 
 function dropPolicies(table: string): string {
   return ['system', 'see', 'insert', 'update', 'delete']

@@ -12,6 +12,7 @@ import {
   openSessions,
   type SessionRecord,
 } from '../../../persistence/readers/sessions.js';
+import { auditedTransaction } from '../../audit/audited-transaction.js';
 import { noSuchSession } from '../own-sessions/own-sessions.controller.js';
 import { ProblemException } from '../../problem.js';
 import { triesOf } from '../second-factor/second-factor.js';
@@ -37,29 +38,33 @@ export class AccessGuarding {
 
   async endSessions(user: string, session: string | undefined, now = new Date()): Promise<void> {
     const { code } = await this.known(user);
-    if (session === undefined) return endAllSessions(this.source.manager, code, now);
-    if (!(await endSession(this.source.manager, code, session, now))) throw noSuchSession();
+    await auditedTransaction(this.source, async (manager) => {
+      if (session === undefined) await endAllSessions(manager, code, now);
+      else if (!(await endSession(manager, code, session, now))) throw noSuchSession();
+    });
   }
 
   async unlock(user: string): Promise<void> {
     const { code, login } = await this.known(user);
-    await forgetLoginFailures(this.source.manager, login);
-    await forgetLoginFailures(this.source.manager, triesOf(code));
+    await auditedTransaction(this.source, async (manager) => {
+      await forgetLoginFailures(manager, login);
+      await forgetLoginFailures(manager, triesOf(code));
+    });
   }
 
   async resetSecondFactor(user: string, by: string, now = new Date()): Promise<void> {
     const { code } = await this.another(user, by);
-    const reset = await this.source.transaction(async (manager) => {
-      if (!(await dropSecondFactor(manager, code))) return false;
+    await auditedTransaction(this.source, async (manager) => {
+      if (!(await dropSecondFactor(manager, code))) {
+        throw new ProblemException(409, refusal('no_second_factor', '该账号没有启用两步验证。'));
+      }
       await endAllSessions(manager, code, now);
-      return true;
     });
-    if (!reset) throw new ProblemException(409, refusal('no_second_factor', '该账号没有启用两步验证。'));
   }
 
   async unlinkProvider(user: string, by: string, now = new Date()): Promise<void> {
     const { code } = await this.another(user, by);
-    await this.source.transaction(async (manager) => {
+    await auditedTransaction(this.source, async (manager) => {
       await unlinkIdentities(manager, code);
       await endAllSessions(manager, code, now);
     });

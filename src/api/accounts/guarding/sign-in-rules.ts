@@ -5,6 +5,7 @@ import { dayOfAccess } from '../../../domain/access/post.js';
 import { refusal, type Refusal } from '../../../domain/refusal.js';
 import { readSetting, writeSetting } from '../../../persistence/readers/cases-settings.js';
 import { postsInForceOf } from '../../../persistence/readers/posts.js';
+import { auditedTransaction } from '../../audit/audited-transaction.js';
 import { IdentityProvider } from '../provider/identity-provider.js';
 
 /** What the county has decided about signing in. `lacksSecondFactor` reads the same setting in SQL. */
@@ -35,7 +36,7 @@ export class SignInRules {
         possible: ['先配置 OIDC_ISSUER 等环境变量'],
       });
     }
-    await writeSetting(this.source.manager, 'sign_in', rules, new Date());
+    await auditedTransaction(this.source, (manager) => writeSetting(manager, 'sign_in', rules, new Date()));
     return undefined;
   }
 

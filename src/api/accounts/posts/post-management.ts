@@ -8,6 +8,8 @@ import { postById, postsOn } from '../../../persistence/readers/posts.js';
 import { endPostOn, endPostsNow, writePost } from '../../../persistence/readers/posts-writing.js';
 import { asSystem } from '../../../persistence/principal.js';
 import { ProblemException } from '../../problem.js';
+import type { AuditNotes } from '../../audit/audit-notes.js';
+import { auditedTransaction } from '../../audit/audited-transaction.js';
 import { isAdmin, type SignedInPerson } from '../current-account.js';
 import { keepingDesks } from './desk-keeping.js';
 import { handOver } from './handover.js';
@@ -81,12 +83,26 @@ export class PostManagement {
   private changing<Result>(change: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     // No case is an administrator's to see; whether one would be left waiting for nobody must be known all the same.
     return asSystem('keeping desks', () =>
-      this.source.transaction(async (manager) => {
-        await lockAccounts(manager);
-        return change(manager);
-      }),
+      auditedTransaction(
+        this.source,
+        async (manager) => {
+          await lockAccounts(manager);
+          return change(manager);
+        },
+        { note: (changed) => (isPost(changed) ? postNote(changed) : {}) },
+      ),
     );
   }
+}
+
+function isPost(changed: unknown): changed is Post {
+  return typeof changed === 'object' && changed !== null;
+}
+
+/** What the audit says of a post. */
+export function postNote({ id, account, role, office, actingFor }: Post): AuditNotes {
+  const detail = `${account} ${role} ${office}${actingFor === null ? '' : ` for ${actingFor}`}`;
+  return { object: id, detail };
 }
 
 /** A post that is in force or will be. */

@@ -1,8 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post as HttpPost, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post as HttpPost, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
 import type { Post } from '../../../domain/access/post.js';
-import { noteForAudit } from '../../audit/audit-notes.js';
 import { CurrentPerson, type SignedInPerson } from '../current-account.js';
 import { PostManagement } from './post-management.js';
 import {
@@ -62,12 +60,8 @@ export class PostsController {
     description: '一人可任多职；管理员不得兼任（三员分立）。不能从过去开始。',
   })
   @ApiOkResponse({ description: '已任职', schema: { example: EXAMPLE } })
-  async open(
-    @Body({ schema: newPostBody }) body: NewPostBody,
-    @CurrentPerson() by: SignedInPerson,
-    @Req() request: Request,
-  ): Promise<Post> {
-    return noted(request, await this.posts.open(body, by.user));
+  open(@Body({ schema: newPostBody }) body: NewPostBody, @CurrentPerson() by: SignedInPerson): Promise<Post> {
+    return this.posts.open(body, by.user);
   }
 
   @HttpPost(':post/end')
@@ -94,13 +88,12 @@ export class PostsController {
     description: '原任职即刻终止，新任职当日开始，一次办成；可同时指定接任人员 handTo。',
   })
   @ApiOkResponse({ description: '新任职', schema: { example: EXAMPLE } })
-  async move(
+  move(
     @Param('post', { schema: postId }) post: string,
     @Body({ schema: postMoveBody }) body: PostMoveBody,
     @CurrentPerson() by: SignedInPerson,
-    @Req() request: Request,
   ): Promise<Post> {
-    return noted(request, await this.posts.move(post, body, by.user));
+    return this.posts.move(post, body, by.user);
   }
 
   @HttpPost(':post/substitution')
@@ -115,19 +108,11 @@ export class PostsController {
     description: '代理',
     schema: { example: { ...EXAMPLE, id: 'post-31', account: 'u-1043' } },
   })
-  async lend(
+  lend(
     @Param('post', { schema: postId }) post: string,
     @Body({ schema: substitutionBody }) body: SubstitutionBody,
     @CurrentPerson() by: SignedInPerson,
-    @Req() request: Request,
   ): Promise<Post> {
-    return noted(request, await this.substitution.lend(post, body, by));
+    return this.substitution.lend(post, body, by);
   }
-}
-
-function noted(request: Request, post: Post): Post {
-  const { id, account, role, office, actingFor } = post;
-  const detail = `${account} ${role} ${office}${actingFor === null ? '' : ` for ${actingFor}`}`;
-  noteForAudit(request, { object: id, detail });
-  return post;
 }

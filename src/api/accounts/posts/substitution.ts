@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { isAdminRole } from '../../../domain/access/admin-role.js';
 import {
   dayOfAccess,
@@ -12,8 +12,9 @@ import { refusal, type Refusal } from '../../../domain/refusal.js';
 import { lockAccounts } from '../../../persistence/readers/accounts-managing.js';
 import { writePost } from '../../../persistence/readers/posts-writing.js';
 import { ProblemException } from '../../problem.js';
+import { auditedTransaction } from '../../audit/audited-transaction.js';
 import { isAdmin, type SignedInPerson } from '../current-account.js';
-import { lasting } from './post-management.js';
+import { lasting, postNote } from './post-management.js';
 import { beganInThePast, holdingRefused } from './post-rules.js';
 import type { SubstitutionBody } from './post.schema.js';
 
@@ -32,7 +33,7 @@ export class Substitution {
     now = new Date(),
   ): Promise<Post> {
     const today = dayOfAccess(now);
-    return this.source.transaction(async (manager) => {
+    const work = async (manager: EntityManager): Promise<Post> => {
       await lockAccounts(manager);
       const post = await lasting(manager, id, today);
       if (!isAdmin(by) && !isHeadOver(by, post)) {
@@ -49,7 +50,8 @@ export class Substitution {
       if (refused) throw new ProblemException(422, refused);
       const substitution = { post: id, actingFor: post.account, scope };
       return writePost(manager, { ...wanted, substitution }, by.user, now);
-    });
+    };
+    return auditedTransaction(this.source, work, { note: postNote });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { accepted, refusal, refused, type Judged, type Refusal } from '../../../domain/refusal.js';
 import { countLoginTry, forgetLoginFailures } from '../../../persistence/readers/accounts-login-failures.js';
 import { accountByCode } from '../../../persistence/readers/accounts.js';
@@ -14,6 +14,7 @@ import {
   takeStepOfCode,
 } from '../../../persistence/readers/second-factors.js';
 import { endOtherSessions, sessionOpenedAt } from '../../../persistence/readers/sessions.js';
+import { auditedTransaction } from '../../audit/audited-transaction.js';
 import { digestOf } from '../session-token.js';
 import { LOCK, lockedRefusal } from '../sign-in.js';
 import { hashOfRecoveryCode, newRecoveryCodes } from './recovery-codes.js';
@@ -89,13 +90,14 @@ export class SecondFactor {
     }
     await forgetLoginFailures(manager, triesOf(account));
     const codes = newRecoveryCodes();
-    const done = await this.source.transaction(async (inside) => {
+    const work = async (inside: EntityManager): Promise<boolean> => {
       const recoveryHashes = codes.map(hashOfRecoveryCode);
       if (!(await confirmSecondFactor(inside, account, { step, recoveryHashes, now }))) return false;
       // Whoever else is signed in under this account has not shown a second factor.
       await endOtherSessions(inside, account, digestOf(token), now);
       return true;
-    });
+    };
+    const done = await auditedTransaction(this.source, work, { took: (confirmed) => confirmed });
     return done ? accepted(codes) : refused(ALREADY);
   }
 
