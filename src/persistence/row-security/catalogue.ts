@@ -150,15 +150,6 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
     rows: 'theirs',
     see: `EXISTS (SELECT FROM mail_outbox m WHERE m.key = mail_attempt.mail_key)`,
   },
-  export_file: {
-    rows: 'theirs',
-    // The office that has asked; who has agreed; and, of a file that was found, the county's head and the audit.
-    see: `asked_office = ${OFFICE} OR approved_by = ${USER}
-          OR (${roleIn(['bureau_head', 'audit_admin'])} AND county_code = ${OFFICE})`,
-    insert: `(asked_by = ${USER} AND asked_office = ${OFFICE}) OR (approved_by = ${USER} AND asked_by <> ${USER})`,
-    update: `asked_by = ${USER} AND asked_office = ${OFFICE}`,
-    never: ['DELETE'],
-  },
   audit_entry: {
     rows: 'theirs',
     // Written through audit_append() alone.

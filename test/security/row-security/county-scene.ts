@@ -211,6 +211,15 @@ async function addTraces(owner: DataSource, { caseNo, pupil, place }: CaseView):
     [caseNo, place.county, place.school],
   );
   await owner.query(
+    `INSERT INTO pupil_home (pupil, village, recorded_by, recorded_at) VALUES ($1, $2 || '001', 'u-author', now())`,
+    [pupil, place.township],
+  );
+  await owner.query(
+    `INSERT INTO chain_link (line, level, pupil, person, from_date, opened_at)
+     VALUES ('education', 'teacher', $1, '某人', now(), now())`,
+    [pupil],
+  );
+  await owner.query(
     `INSERT INTO case_opening (case_no, pupil, opening, kept_at) VALUES ($1, $2, '{}', now())`,
     [caseNo, pupil],
   );

@@ -4,6 +4,7 @@ import { childDetail, COUNT_ONLY } from '../../../src/domain/access/child-detail
 import { ADMIN_ROLES } from '../../../src/domain/access/admin-role.js';
 import { covers } from '../../../src/domain/access/jurisdiction.js';
 import { OFFICE_OF, type Actor } from '../../../src/domain/access/role.js';
+import { EXPORTS } from '../../../src/domain/exports/export-kinds.js';
 import { isTheirs } from '../../../src/domain/second-person/second-person.js';
 import { REGISTER_READERS } from '../../../src/domain/access/route-permissions.js';
 import { createDataSource } from '../../../src/persistence/data-source.js';
@@ -23,6 +24,8 @@ const person = ({ user, role, office }: { user: string; role: string; office: st
 const ABOUT: Readonly<Record<string, { readonly key: string; readonly of: 'case' | 'child' }>> = {
   pupil: { key: 'code', of: 'child' },
   attendance_day: { key: 'pupil', of: 'child' },
+  pupil_home: { key: 'pupil', of: 'child' },
+  chain_link: { key: 'pupil', of: 'child' },
   case_ledger: { key: 'case_no', of: 'case' },
   case_event: { key: 'case_no', of: 'case' },
   narrative: { key: 'case_no', of: 'case' },
@@ -75,9 +78,12 @@ describe('row security', () => {
     };
     const isCovered = ({ view }: Child) => view !== null && covers(actor, view);
     const reads = !COUNT_ONLY.includes(actor.role);
+    const isKnown = (child: Child) => keepsRegister(child) || (reads && isCovered(child));
     const isBureau = actor.role === 'bureau_officer' || actor.role === 'bureau_head';
     const shows: Readonly<Record<string, (child: Child) => boolean>> = {
-      pupil: (child) => keepsRegister(child) || (reads && isCovered(child)),
+      pupil: isKnown,
+      pupil_home: (child) => child.view !== null && isKnown(child),
+      chain_link: (child) => child.view !== null && isKnown(child),
       attendance_day: (child) =>
         child.view !== null &&
         REGISTER_READERS.includes(actor.role) &&
@@ -94,7 +100,8 @@ describe('row security', () => {
       case_opening: () => false,
       export_file: ({ view, place }) =>
         view !== null &&
-        (actor.office === place.school || (actor.role === 'bureau_head' && actor.office === place.county)),
+        ((actor.office === place.school && EXPORTS.includes(actor.role)) ||
+          (actor.role === 'bureau_head' && actor.office === place.county)),
       second_person_request: ({ view, place }) => view !== null && reads && isTheirs(actor, place),
       document: (child) => reads && isCovered(child),
       mail_outbox: (child) => (isBureau || actor.role === 'supervisor') && isCovered(child),
