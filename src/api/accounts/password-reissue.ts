@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { refusal } from '../../domain/refusal.js';
 import { accountByCode } from '../../persistence/readers/accounts.js';
 import { changePassword } from '../../persistence/readers/accounts-writing.js';
+import { auditedTransaction } from '../audit/audited-transaction.js';
 import { ProblemException } from '../problem.js';
 import type { OpenedAccount } from './account-management.js';
 import { hashPassword } from './password.js';
@@ -29,7 +30,7 @@ export class PasswordReissue {
     }
     const oneTimePassword = randomBytes(12).toString('base64url');
     const hash = await hashPassword(oneTimePassword);
-    await this.source.transaction((manager) =>
+    await auditedTransaction(this.source, (manager) =>
       changePassword(manager, user, hash, { due: true, keepSession: NONE, now }),
     );
     return { user, login: account.login, oneTimePassword };

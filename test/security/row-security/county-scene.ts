@@ -220,6 +220,10 @@ async function addTraces(owner: DataSource, { caseNo, pupil, place }: CaseView):
     [pupil],
   );
   await owner.query(
+    `INSERT INTO case_seen (reader, case_no, seq, seen_at) VALUES ('u-author', $1, 1, now())`,
+    [caseNo],
+  );
+  await owner.query(
     `INSERT INTO case_opening (case_no, pupil, opening, kept_at) VALUES ($1, $2, '{}', now())`,
     [caseNo, pupil],
   );

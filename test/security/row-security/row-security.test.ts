@@ -32,6 +32,7 @@ const ABOUT: Readonly<Record<string, { readonly key: string; readonly of: 'case'
   document: { key: 'case_no', of: 'case' },
   attachment: { key: 'case_no', of: 'case' },
   case_opening: { key: 'case_no', of: 'case' },
+  case_seen: { key: 'case_no', of: 'case' },
   second_person_request: { key: 'case_no', of: 'case' },
   export_file: { key: `spec ->> 'caseNo'`, of: 'case' },
   mail_outbox: { key: 'case_no', of: 'case' },
@@ -98,6 +99,8 @@ describe('row security', () => {
         (OFFICE_OF[actor.role] !== 'school' || child.place.school === actor.office) &&
         ATTACHMENT_ROLES.child_voice.reads.includes(actor.role),
       case_opening: () => false,
+      // By somebody else.
+      case_seen: () => false,
       export_file: ({ view, place }) =>
         view !== null &&
         ((actor.office === place.school && EXPORTS.includes(actor.role)) ||
