@@ -27,10 +27,11 @@ describe('signing in, seen by a browser', () => {
     const source = await createDataSource(world.stack.databaseUrl, 1).initialize();
     await source.query(text).finally(() => source.destroy());
   };
+  // While its wheel turns, and sometimes a while longer, antd calls a button「loading 登录」.
   const fill = async (page: Page, login: string) => {
     await page.getByLabel('登录名').fill(login);
     await page.getByLabel('密码').fill(SAMPLE_PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('button', { name: /登录$/ }).click();
   };
 
   it('goes to the identity provider and comes back signed in', async () => {
@@ -82,11 +83,11 @@ describe('signing in, seen by a browser', () => {
     await sql('UPDATE second_factor SET last_step = 0');
     await fill(page, 'bureau.head');
     await page.getByLabel('验证码').fill('000000');
-    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('button', { name: /登录$/ }).click();
     await page.getByText('验证码不正确，或已经使用过。').waitFor();
     await picture(page, 'login-code');
     await page.getByLabel('验证码').fill(code());
-    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('button', { name: /登录$/ }).click();
     await page.locator('.topbar').waitFor();
     await page.context().close();
   });
@@ -118,4 +119,44 @@ describe('signing in, seen by a browser', () => {
     await page.getByRole('heading', { name: '今日待办' }).waitFor();
     await page.context().close();
   }, 90_000);
+
+  it('lets one administrator propose a machine’s token and the other confirm it', async () => {
+    const system = await world.signedIn('system.admin');
+    await system.goto(`${world.stack.apiUrl}/#/machines`);
+    await system.getByRole('button', { name: '申请令牌' }).click();
+    await system.getByLabel('用途').fill('门禁考勤');
+    await system.getByLabel('以哪个岗位的身份').click();
+    await system.locator('.ant-select-item-option', { hasText: '学籍管理员' }).click();
+    await system.getByLabel('单位代码').fill('3137099001');
+    await system.getByLabel('提交考勤').check();
+    const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await system.getByLabel('有效期至（最长一年）').fill(day);
+    await system.getByRole('button', { name: '申请', exact: true }).click();
+    await system.getByText('待安全管理员确认').first().waitFor();
+    const token = (await system.locator('code').textContent()) ?? '';
+    expect(token).toMatch(/^nol_/);
+    await system.getByRole('button', { name: '已经填好' }).click();
+    await settled(system);
+    expect(await seriousFaults(system)).toEqual([]);
+    await system.context().close();
+    const use = async () => {
+      const answer = await fetch(`${world.stack.apiUrl}/api/attendance`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ marks: [] }),
+      });
+      return answer.status;
+    };
+    expect(await use()).toBe(401);
+    const guard = await world.signedIn('security.admin');
+    await guard.goto(`${world.stack.apiUrl}/#/machines`);
+    await guard.getByRole('button', { name: '确认', exact: true }).click();
+    await guard.locator('.ant-popconfirm').getByRole('button', { name: '确认', exact: true }).click();
+    await guard.getByText('有效', { exact: true }).waitFor();
+    await settled(guard);
+    await picture(guard, 'machines', true);
+    // Through the door, and told what is missing.
+    expect(await use()).toBe(422);
+    await guard.context().close();
+  });
 });

@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   ApartmentOutlined,
+  ApiOutlined,
   BarChartOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
@@ -137,6 +138,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <SafetyOutlined />,
     group: 'system',
     shown: through('GET /security/accounts'),
+  },
+  {
+    to: '/machines',
+    label: '程序令牌',
+    icon: <ApiOutlined />,
+    group: 'system',
+    shown: through('GET /api-tokens'),
   },
   {
     to: '/audit',

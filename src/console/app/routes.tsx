@@ -37,6 +37,7 @@ export const router = createHashRouter([
       { path: 'audit', ...page(() => import('../features/audit/audit-page.js')) },
       { path: 'me', ...page(() => import('../features/self/self-page.js')) },
       { path: 'security', ...page(() => import('../features/security/security-page.js')) },
+      { path: 'machines', ...page(() => import('../features/machines/machines-page.js')) },
       { path: 'home', Component: NoOffice },
       { path: '*', Component: NotFound },
     ],

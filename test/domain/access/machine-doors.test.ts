@@ -1,5 +1,5 @@
 import { ACT_ROLES, DECISIONS, NEVER_BY_SIGNAL } from '../../../src/domain/access/act-permissions.js';
-import { machineDoorsOf } from '../../../src/domain/access/machine-doors.js';
+import { machineDoorsOf, machineDoorWords } from '../../../src/domain/access/machine-doors.js';
 import { ROLES } from '../../../src/domain/access/role.js';
 import { ROUTES } from '../../../src/domain/access/route-permissions.js';
 import { isActName } from '../../../src/domain/ladder/acts/all-acts.js';
@@ -18,6 +18,10 @@ describe('the doors of machines', () => {
         expect(ROUTES[door]?.roles).toContain(role);
       }
     }
+  });
+
+  it('have a name in Chinese', () => {
+    for (const door of everyDoor) expect(machineDoorWords(door)).toMatch(/^\p{Script=Han}/u);
   });
 
   it('never lead to a decision', () => {
