@@ -41,7 +41,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: '暂时不可用',
 };
 
-const NOT_THEIRS = ['not_your_role', 'not_your_jurisdiction'];
+const NOT_THEIRS = ['not_your_role', 'not_your_jurisdiction', 'substitute_may_not_decide'];
 const UNKNOWN = ['unknown_act', 'unknown_case', 'unknown_child'];
 
 /** The status of a refusal by the rules: whose it is not, what is not there, what is written wrongly, what is not now. */

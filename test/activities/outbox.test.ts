@@ -90,6 +90,29 @@ describe('the outbox', () => {
     expect(received.every((mail) => mail.subject.includes('NOL-2025-000001'))).toBe(true);
   });
 
+  it('goes to a substitute too, and past whoever has left the desk to all who sit at it', async () => {
+    const office = '3137000001-8-1';
+    for (const user of ['u-11', 'u-12', 'u-13']) {
+      await seat(database, { user, role: 'class_teacher', office, email: `${user}@school.example` });
+    }
+    await database.query(`UPDATE post SET ended_at = now() WHERE account = 'u-13'`);
+    await database.query(
+      `INSERT INTO post (account, role, office, from_date, to_date, substitutes, acting_for, opened_at)
+       SELECT 'u-3', role, office, day_of_access(), day_of_access(), id, account, now() FROM post WHERE account = 'u-12'`,
+    );
+    const receivers = async (key: string, assignee: string | null) => {
+      await catcher.clear();
+      await owe(key, 'class_teacher', office, assignee);
+      await dispatch();
+      return (await catcher.mails()).flatMap((mail) => [...mail.envelope.to]).sort();
+    };
+    const all = ['p1@school.example', 'u-11@school.example', 'u-12@school.example'];
+    expect(await receivers('s:1:0', null)).toEqual(all);
+    expect(await receivers('s:2:0', 'u-12')).toEqual(['p1@school.example', 'u-12@school.example']);
+    expect(await receivers('s:3:0', 'u-11')).toEqual(['u-11@school.example']);
+    expect(await receivers('s:4:0', 'u-13')).toEqual(all);
+  });
+
   it('sends a duty once, however many dispatchers run at the same time', async () => {
     for (let i = 0; i < 20; i += 1) await owe(`b:${i}:0`);
     await Promise.all([dispatch(), dispatch(), dispatch(), dispatch()]);
