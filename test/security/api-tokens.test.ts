@@ -20,10 +20,7 @@ describe('tokens for machines', () => {
   beforeAll(async () => {
     world = await ApiWorld.start();
     for (const admin of Object.values(ADMINS)) await seat(world.database, admin);
-    await world.database.query(`UPDATE pupil SET code = $1 WHERE code = $2`, [
-      child,
-      await enrol(world.database),
-    ]);
+    await enrol(world.database, { code: child });
   }, 180_000);
   afterAll(() => world?.stop());
 
