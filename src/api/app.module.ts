@@ -23,6 +23,8 @@ import { traceRequests } from './problem-request.js';
 import { SchemaPipe } from './problem-validation.js';
 import { SecondPersonModule } from './second-person/second-person.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { PublicCountsModule } from './public-counts/public-counts.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { RostersModule } from './rosters/rosters.module.js';
 import { asOwnWork } from './security/own-work.js';
 import { PrivacyModule } from './security/privacy.module.js';
@@ -54,6 +56,8 @@ export class AppModule {
         AttachmentsModule,
         SecondPersonModule,
         ExportsModule,
+        PublicCountsModule,
+        RetentionModule,
       ],
       providers: [{ provide: APP_PIPE, useClass: SchemaPipe }],
     };

@@ -9,6 +9,8 @@ import '../contracts/http-schemas-inbox.js';
 import '../contracts/http-schemas-indicators.js';
 import '../contracts/http-schemas-exports.js';
 import '../contracts/http-schemas-oversight.js';
+import '../contracts/http-schemas-public-counts.js';
+import '../contracts/http-schemas-retention.js';
 import '../contracts/http-schemas-second-person.js';
 import { actRequestSchema } from '../contracts/http-schemas.js';
 import { ACT_ROLES } from '../domain/access/act-permissions.js';

@@ -37,10 +37,7 @@ export const secondPersonRequestSchema = z
     confirms: z.array(z.string()).meta({ description: '可以复核的岗位' }),
     mayConfirm: z.boolean().meta({ description: '本人现在可以复核（或驳回）' }),
     mayWithdraw: z.boolean().meta({ description: '本人现在可以撤回' }),
-    outcome: z
-      .record(z.string(), z.unknown())
-      .nullable()
-      .meta({ description: '办理结果，如导出编号、销毁的案卷数' }),
+    outcome: z.record(z.string(), z.unknown()).nullable().meta({ description: '办理结果，如导出编号' }),
   })
   .meta({ id: 'SecondPersonRequest', description: '须两人办理的一项申请' });
 export type SecondPersonAnswer = z.infer<typeof secondPersonRequestSchema>;
@@ -65,8 +62,3 @@ export const removeAttachmentSchema = z
   .strictObject({ reason: reasonSchema('remove_attachment') })
   .meta({ id: 'RemoveAttachment', description: '申请删除附件' });
 export type RemoveAttachment = z.infer<typeof removeAttachmentSchema>;
-
-export const eraseChildSchema = z
-  .strictObject({ reason: reasonSchema('erase_child') })
-  .meta({ id: 'EraseChild', description: '申请删除学生登记信息' });
-export type EraseChild = z.infer<typeof eraseChildSchema>;

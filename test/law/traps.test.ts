@@ -16,6 +16,7 @@ import {
   PENALTY_PAPERS,
   SOLE_REASONS,
 } from '../../src/domain/ladder/vocabulary.js';
+import { publishedTable } from '../../src/domain/small-numbers/published-table.js';
 import { currentCitations } from '../../src/domain/law/citations.js';
 import { loadPolicyPacks, policyById } from '../../src/policies/load-policy-packs.js';
 import { OTHER_SCHOOL, officer, person, PLACE } from '../support/people.js';
@@ -391,6 +392,16 @@ describe('the traps of the law', () => {
     const scene = Scene.opened('2025-11-10', { absentSince: plainDate('2025-09-01') });
     expect(scene.state.absentSince).toBe('2025-09-01');
     expect(viewOf(scene.state).awaiting?.dueOn).toBe('2025-11-17');
+  });
+
+  it('trap 25: what hangs on a village’s board is counts alone, none small, and none that gives a small one away', () => {
+    const { cells, rowTotals, columnTotals, total } = publishedTable([[3], [20], [9]]);
+    expect(cells).toEqual([[null], [20], [null]]);
+    expect({ rowTotals, columnTotals, total }).toEqual({
+      rowTotals: [null, 20, null],
+      columnTotals: [32],
+      total: 32,
+    });
   });
 
   it('trap 26: a child enrolled elsewhere is one case, and both counties keep their duties', () => {

@@ -1,4 +1,6 @@
 import type { CaseItem, Timeline } from '../../contracts/http-schemas-answers.js';
+import { eventShownTo, hidesArrangement } from '../../domain/access/health-permissions.js';
+import type { Role } from '../../domain/access/role.js';
 import { daysBetween, isBefore, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CaseEvent } from '../../domain/ladder/case-events.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
@@ -54,18 +56,21 @@ export function nextEventInWords({ nextEvent }: CaseView): CaseItem['nextEvent']
 }
 
 export function timelineEntry(
-  event: CaseEvent,
+  happened: CaseEvent,
   names: Names,
   narratives: ReadonlyMap<string, NarrativeRecord>,
+  reader: Role,
 ): Timeline['entries'][number] {
+  const event = eventShownTo(reader, happened);
   const { seq, on, at, actor, act, via, type } = event;
+  const isPrivate = hidesArrangement(reader, event);
   const narrative = act === null ? undefined : narratives.get(act);
   return {
     seq,
     on,
     at: new Date(at).toISOString(),
     type,
-    words: describeEvent(event),
+    words: isPrivate ? '安置事项' : describeEvent(event),
     via,
     by: actor && {
       user: actor.user,
@@ -80,7 +85,7 @@ export function timelineEntry(
     narrative: narrative
       ? { text: narrative.text, childWords: narrative.childWords, words: namedWords(narrative) }
       : null,
-    facts: factsOf(event),
+    facts: isPrivate ? {} : factsOf(event),
   };
 }
 

@@ -94,7 +94,7 @@ export class CaseReading {
       manager,
       events.flatMap(({ actor }) => (actor ? [actor.user, actor.actingFor ?? []].flat() : [])),
     );
-    return { caseNo, entries: events.map((event) => timelineEntry(event, names, narratives)) };
+    return { caseNo, entries: events.map((event) => timelineEntry(event, names, narratives, actor.role)) };
   }
 
   async actions(actor: Actor, caseNo: string): Promise<Actions> {

@@ -1,3 +1,5 @@
+import { groupsShownTo } from '../../domain/access/health-permissions.js';
+import type { Role } from '../../domain/access/role.js';
 import { gradeName } from '../../persistence/readers/schools.js';
 import type { PupilRecord, PupilStatus, Sex } from '../../persistence/readers/pupil-record.js';
 import { specialGroupLabel } from './special-groups.js';
@@ -48,7 +50,7 @@ export function summaryOf(pupil: PupilRecord): PupilSummary {
   };
 }
 
-export function viewOf(pupil: PupilRecord, schoolName: string): PupilView {
+export function viewOf(pupil: PupilRecord, schoolName: string, reader: Role): PupilView {
   const { birthDate, guardianName, guardianRelation } = pupil;
   return {
     ...summaryOf(pupil),
@@ -59,6 +61,9 @@ export function viewOf(pupil: PupilRecord, schoolName: string): PupilView {
     phone: pupil.phone && maskPhones(pupil.phone),
     hukouAddress: pupil.hukouAddress && maskAddress(pupil.hukouAddress),
     homeAddress: pupil.homeAddress && maskAddress(pupil.homeAddress),
-    specialGroups: pupil.specialGroups.map((code) => ({ code, label: specialGroupLabel(code) })),
+    specialGroups: groupsShownTo(reader, pupil.specialGroups).map((code) => ({
+      code,
+      label: specialGroupLabel(code),
+    })),
   };
 }

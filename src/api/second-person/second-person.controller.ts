@@ -20,7 +20,7 @@ export class SecondPersonController {
   @Get()
   @ApiOperation({
     summary: '须两人办理的申请',
-    description: '作废文书、删除附件和登记信息、销毁案卷、导出未遮蔽名册，都由一人提出、另一人复核。',
+    description: '作废文书、删除附件、导出未遮蔽名册，都由一人提出、另一人复核。',
   })
   @ApiOkResponse(answer('SecondPersonList', '申请'))
   list(@CurrentAccount() { actor }: SignedIn): Promise<SecondPersonList> {

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../ladder/case-events.js';
 import type { ArrangementKind, Reason } from '../ladder/vocabulary.js';
 import type { Role } from './role.js';
 
@@ -24,6 +25,29 @@ export function mayReadHealth(role: Role): boolean {
 const HEALTH_GROUPS: readonly string[] = ['disabled'];
 const HEALTH_REASONS: readonly Reason[] = ['health', 'mental'];
 const HEALTH_ARRANGEMENTS: readonly ArrangementKind[] = ['home_teaching', 'special_placement'];
+
+/** An event as this role may know it: what it says of the child's health is left out, and that it happened is not. */
+export function eventShownTo(role: Role, event: CaseEvent): CaseEvent {
+  if (mayReadHealth(role)) return event;
+  switch (event.type) {
+    case 'ContactRecorded':
+    case 'HomeVisitRecorded':
+    case 'PersuasionRecorded':
+      return event.reason ? { ...event, reason: reasonShownTo(role, event.reason) } : event;
+    default:
+      return event;
+  }
+}
+
+/** Whether the very kind of an arrangement would tell of the child's health. */
+export function hidesArrangement(role: Role, event: CaseEvent): boolean {
+  return (
+    (event.type === 'ArrangementRequested' ||
+      event.type === 'ArrangementDecided' ||
+      event.type === 'ArrangementEnded') &&
+    arrangementShownTo(role, event.kind) === undefined
+  );
+}
 
 export function groupsShownTo(role: Role, groups: readonly string[]): readonly string[] {
   return mayReadHealth(role) ? groups : groups.filter((group) => !HEALTH_GROUPS.includes(group));

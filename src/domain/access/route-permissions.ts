@@ -162,6 +162,13 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     about: 'case',
   },
 
+  'GET /oversight/public-counts': {
+    roles: [...bureau, 'supervisor', 'county_leader', 'township_cadre', 'township_head'],
+    action: 'oversight.public_counts',
+  },
+
+  'GET /retention': { roles: ['bureau_head', 'security_admin'], action: 'retention.report' },
+
   'POST /exports': { roles: EXPORTS, action: 'export.ask' },
   'GET /exports': { roles: EXPORTS, action: 'export.list' },
   'GET /exports/:number': { roles: [...EXPORTS, 'audit_admin'], action: 'export.find' },

@@ -1,13 +1,7 @@
 import type { Role } from '../access/role.js';
 
 /** What one person asks for and another confirms, because it cannot be undone or takes data out of the house. */
-export const TWO_PERSON_KINDS = [
-  'void_document',
-  'remove_attachment',
-  'erase_child',
-  'erase_case_files',
-  'export_unmasked',
-] as const;
+export const TWO_PERSON_KINDS = ['void_document', 'remove_attachment', 'export_unmasked'] as const;
 
 export type TwoPersonKind = (typeof TWO_PERSON_KINDS)[number];
 
@@ -44,24 +38,6 @@ export const TWO_PERSON_ACTS: Readonly<Record<TwoPersonKind, TwoPersonAct>> = {
       unreadable: '无法辨认，已另行上传',
       family_request: '监护人要求删除',
     },
-  },
-  erase_child: {
-    label: '删除学生登记信息',
-    requests: ['registrar', 'bureau_officer'],
-    confirms: ['principal', 'bureau_head'],
-    days: 10,
-    reasons: {
-      registered_twice: '重复登记',
-      not_ours: '不属于本县登记范围',
-      family_request: '监护人要求删除',
-    },
-  },
-  erase_case_files: {
-    label: '销毁保存期满的案卷',
-    requests: ['bureau_officer', 'bureau_head'],
-    confirms: ['bureau_head', 'county_leader'],
-    days: 30,
-    reasons: { retention_over: '保存期限届满，已鉴定' },
   },
   export_unmasked: {
     label: '导出未遮蔽的名册',
