@@ -46,7 +46,7 @@ module.exports = {
       'Templates, fields and Word files: no database, no network.',
       folder('src/domain', 'src/contracts'),
       packages('docx', 'docxtemplater', 'pizzip', 'pdf-lib'),
-      nodeBuiltins('fs', 'url', 'crypto'),
+      nodeBuiltins('fs', 'url', 'crypto', 'zlib'),
     ),
     only(
       'temporal-is-a-leaf',

@@ -16,6 +16,10 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps
+# The API prints bundles with it (docs/deployment.md); the fonts are what src/documents/layout/page.ts falls back to.
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends libreoffice-writer-nogui fonts-noto-cjk \
+ && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist

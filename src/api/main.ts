@@ -5,6 +5,7 @@ import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource, runMigrations } from '../persistence/data-source.js';
 import { sealAttachmentKeys } from '../persistence/readers/attachments.js';
 import { system } from '../persistence/principal.js';
+import { sealBundleKeys } from '../persistence/readers/case-bundles.js';
 import { sealRegister } from '../persistence/readers/pupils-sealing.js';
 import { sealSecondFactors } from '../persistence/readers/second-factors.js';
 import { createApi } from './app.module.js';
@@ -19,6 +20,7 @@ try {
   try {
     await sealRegister(register.manager);
     await sealAttachmentKeys(register.manager);
+    await sealBundleKeys(register.manager);
     await sealSecondFactors(register.manager);
   } finally {
     await register.destroy();

@@ -4,8 +4,11 @@ import { z } from 'zod';
 // What these modules register by id become the document's components.
 import '../contracts/http-schemas-answers.js';
 import '../contracts/http-schemas-attachments.js';
+import '../contracts/http-schemas-bundles.js';
 import '../contracts/http-schemas-documents.js';
 import '../contracts/http-schemas-inbox.js';
+import '../contracts/http-schemas-office-documents.js';
+import '../contracts/http-schemas-templates.js';
 import '../contracts/http-schemas-indicators.js';
 import '../contracts/http-schemas-exports.js';
 import '../contracts/http-schemas-oversight.js';

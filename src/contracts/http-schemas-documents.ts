@@ -44,6 +44,13 @@ export const documentListSchema = z
   .meta({ id: 'DocumentList', description: '本案已出具的文书，作废的也在内' });
 export type DocumentList = z.infer<typeof documentListSchema>;
 
+export const askSchema = z.object({
+  field: text('字段'),
+  meaning: text('含义'),
+  type: z.enum(['text', 'date']),
+  otherwise: text('不填时印出的内容；null 为必填').nullable(),
+});
+
 export const documentOffersSchema = z
   .object({
     caseNo: z.string(),
@@ -51,19 +58,12 @@ export const documentOffersSchema = z
       z.object({
         kind: text('种类代码'),
         label: text('种类'),
-        warning: text('出具前须知道的').nullable(),
-        asks: z.array(
-          z.object({
-            field: text('栏目'),
-            meaning: text('填什么'),
-            type: z.enum(['text', 'date']),
-            otherwise: text('不填时印成什么；null 为必填').nullable(),
-          }),
-        ),
         refusal: z
           .custom<Refusal>()
           .nullable()
           .meta({ description: '现在不能出具的原因和现在可以怎么办；能出具时为 null', type: 'object' }),
+        asks: z.array(askSchema).meta({ description: '出具时由出具人填写的内容' }),
+        warning: text('出具前须知').nullable(),
       }),
     ),
   })
@@ -74,7 +74,10 @@ export const issueRequestSchema = z
   .strictObject({
     about: z
       .string()
-      .regex(/^[a-z]+-\d{1,6}$/, '「about」应为文书或移送编号，如 order-1。')
+      .regex(
+        /^[a-z_]+-\d{1,6}(-[a-z_]+)?$/,
+        '「about」应为文书或移送编号，如 order-1；送达回证可写明受送达人，如 order-1-mother。',
+      )
       .optional()
       .meta({ description: '文书或移送编号；不填为最近一份', examples: ['order-1'] }),
     fields: z.record(z.string().max(20), z.string().max(2_000)).optional().meta({

@@ -56,3 +56,13 @@ export function answersTo(
     ),
   );
 }
+
+/** What is asked, for whoever is to answer. */
+export function asked(asks: readonly Ask[]) {
+  return asks.map(({ field, type, otherwise }) => ({
+    field,
+    meaning: FIELD_MEANINGS[field],
+    type,
+    otherwise: otherwise ?? null,
+  }));
+}

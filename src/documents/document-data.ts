@@ -1,6 +1,6 @@
 import { refusal, refused, accepted, type Judged } from '../domain/refusal.js';
 import { AUTHORITY_DATA } from './data/authority-data.js';
-import { commonData, liveOrder, numberOf, orderNumber, type Own } from './data/common-data.js';
+import { commonData, numberOf, orderNumber, penaltyNoticeNumber, type Own } from './data/common-data.js';
 import { COURT_DATA } from './data/court-data.js';
 import { SCHOOL_DATA } from './data/school-data.js';
 import type { DocumentFields } from './document-fields.js';
@@ -69,7 +69,14 @@ function earlierNumber(kind: DocumentKindId, source: DocumentSource, { paper }: 
       possible: ['先出具《责令限期改正通知书》'],
     });
   }
-  if (kind === 'penalty_decision' && !numberOf(source, 'penalty_notice', liveOrder(source)?.id)) {
+  if ((kind === 'penalty_notice' || kind === 'penalty_decision') && !source.policy.penalty) {
+    return refusal(
+      'no_penalty_basis',
+      '《义务教育法》第五十八条没有设定处罚，本地方案也没有引用可以处罚监护人的法规，不能出具处罚文书。',
+      { possible: ['本地确有地方性法规的，先在方案中引用其条文'] },
+    );
+  }
+  if (kind === 'penalty_decision' && !penaltyNoticeNumber(source)) {
     return refusal('penalty_notice_not_issued', '作出处罚决定之前须先告知。', {
       possible: ['先出具《行政处罚告知书》'],
     });

@@ -3,7 +3,8 @@ import type { CaseEvent } from '../domain/ladder/case-events.js';
 import type { CaseView } from '../domain/ladder/case-view.js';
 import type { Paper } from '../domain/ladder/case-state.js';
 import type { Authority, Policy } from '../domain/ladder/policy.js';
-import type { Citation, Citations } from '../domain/law/citations.js';
+import type { Addressee } from '../domain/ladder/vocabulary.js';
+import type { Citations } from '../domain/law/citations.js';
 import type { PlaceNames } from './office-names.js';
 
 /** A child as documents print it; null is what the register does not know. */
@@ -31,8 +32,6 @@ export interface DocumentSource {
   readonly places: PlaceNames;
   readonly today: PlainDate;
   readonly citations: Citations;
-  /** The local regulation that sets a penalty, if the county has entered one (行政处罚法 art. 12; trap 1). */
-  readonly penaltyBasis: Omit<Citation, 'id'> | null;
   /** Numbers of the documents already issued: `order:order-1` → 「柳河镇责改〔2025〕1号」. */
   readonly issued: ReadonlyMap<string, string>;
   /** The same of documents that have been voided since. */
@@ -46,5 +45,7 @@ export interface Subject {
   readonly about: string;
   readonly authority: Authority;
   readonly paper?: Paper;
+  /** Whose service a receipt is about; absent where the paper is served as a whole. */
+  readonly addressee?: Addressee;
   readonly event?: CaseEvent;
 }

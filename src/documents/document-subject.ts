@@ -5,7 +5,7 @@ import type { Authority } from '../domain/ladder/policy.js';
 import { accepted, refusal, refused, type Judged } from '../domain/refusal.js';
 import { documentKind, type DocumentKindId } from './document-kinds.js';
 import type { DocumentSource, Subject } from './document-source.js';
-import { paperSubject, recalledSubject, filedSubject, orderedSubject } from './paper-subject.js';
+import { filedSubject, paperSubject, recalledSubject } from './paper-subject.js';
 
 /** Finds what the document is to be about, or says what has to happen first. */
 export function subjectOf(
@@ -17,8 +17,6 @@ export function subjectOf(
     case 'paper':
     case 'statement':
       return paperSubject(kind, source, wanted);
-    case 'penalty':
-      return penaltySubject(source);
     case 'order':
       return complaintSubject(source);
     case 'filing':
@@ -118,20 +116,6 @@ function lessonSubject(source: DocumentSource): Judged<Subject> {
           possible: ['办理「申请延缓入学、休学或特殊安置」并经批准'],
         }),
       );
-}
-
-/** 义务教育法 art. 58 has no penalty: nothing is threatened or imposed without a local regulation (trap 1). */
-function penaltySubject(source: DocumentSource): Judged<Subject> {
-  if (!source.penaltyBasis) {
-    return refused(
-      refusal(
-        'no_penalty_basis',
-        '《义务教育法》第五十八条没有设定处罚。未录入本地现行有效的地方性法规等依据，不能出具处罚文书。',
-        { possible: ['由教育局在「法律条文」中录入处罚依据（local-penalty）'] },
-      ),
-    );
-  }
-  return orderedSubject(source);
 }
 
 function complaintSubject(source: DocumentSource): Judged<Subject> {

@@ -6,27 +6,36 @@ import type { DocumentSource, Subject } from './document-source.js';
 
 /** Which kind of paper of the case a document belongs to, where it is not the paper itself. */
 const BELONGS_TO: Readonly<Partial<Record<DocumentKindId, readonly Paper['kind'][]>>> = {
-  service_receipt: ['order', 'notice', 'demand'],
-  statement_record: ['order', 'demand'],
+  service_receipt: ['order', 'notice', 'demand', 'penalty_notice', 'penalty_decision'],
+  statement_record: ['order', 'demand', 'penalty_notice'],
   execution_object: ['request'],
 };
 
+const ENDED: readonly Paper['status'][] = ['stopped', 'withdrawn', 'recalled'];
+
 export function paperSubject(
   kind: DocumentKindId,
-  { view }: DocumentSource,
-  wanted: string | undefined,
+  source: DocumentSource,
+  asked: string | undefined,
 ): Judged<Subject> {
+  const { view } = source;
+  // `order-1-mother`: the receipt of one guardian.
+  const [, wanted, whose] = /^(.+-\d+)(?:-([a-z_]+))?$/.exec(asked ?? '') ?? [];
   const of = BELONGS_TO[kind] ?? [kind];
   const paper = view.papers.findLast(
     (each) => (of as readonly string[]).includes(each.kind) && (wanted === undefined || each.id === wanted),
   );
   if (!paper) return refused(noSuchPaper(kind, wanted));
-  if (paper.status === 'stopped') {
+  if (ENDED.includes(paper.status)) {
     return refused(
-      refusal('paper_stopped', `文书「${paper.id}」已停止办理（学生已返校，或决定已撤销），不再出具。`, {
-        field: 'about',
-        value: paper.id,
-      }),
+      refusal(
+        'paper_stopped',
+        `文书「${paper.id}」已停止办理（学生已返校，或者已经撤回、撤销），不再出具。`,
+        {
+          field: 'about',
+          value: paper.id,
+        },
+      ),
     );
   }
   if (paper.status !== 'approved' && paper.status !== 'served') {
@@ -38,22 +47,25 @@ export function paperSubject(
       }),
     );
   }
-  // Printed blank before service and with its result afterwards: two papers.
-  const about = kind === 'service_receipt' ? `${paper.id}-${paper.status}` : paper.id;
-  return accepted({ about, authority: paper.authority, paper });
+  return kind === 'service_receipt'
+    ? accepted(receiptOf(paper, source, whose))
+    : accepted({ about: paper.id, authority: paper.authority, paper });
 }
 
-/** The order in force, which a penalty presupposes: served, and not obeyed. */
-export function orderedSubject({ view }: DocumentSource): Judged<Subject> {
-  const order = view.papers.findLast(({ kind, status }) => kind === 'order' && status === 'served');
-  if (!order || view.standing.status !== 'climbing') {
-    return refused(
-      refusal('order_not_served', '责令限期改正通知书送达、期满仍未改正，方可告知或者决定处罚。', {
-        possible: ['办理「登记送达」'],
-      }),
-    );
-  }
-  return accepted({ about: order.id, authority: order.authority, paper: order });
+/**
+ * Printed blank before service and with its result afterwards: two papers, and for each guardian their own. Nobody
+ * named, it is the first guardian's who has none yet.
+ */
+function receiptOf(paper: Paper, { issued }: DocumentSource, whose: string | undefined): Subject {
+  const { id, authority, addressees = [], services = [] } = paper;
+  if (addressees.length === 0) return { about: `${id}-${paper.status}`, authority, paper };
+  const receipts = addressees.map((addressee) => {
+    const isServed = services.some((each) => each.addressee === addressee) || paper.status === 'served';
+    return { about: `${id}-${addressee}-${isServed ? 'served' : 'approved'}`, authority, paper, addressee };
+  });
+  const theirs = receipts.find(({ addressee }) => addressee === whose);
+  const next = receipts.find(({ about }) => !issued.has(`service_receipt:${about}`));
+  return theirs ?? next ?? receipts[0] ?? { about: id, authority, paper };
 }
 
 /** The application that lies with the court: the child's return stops it, and only a letter withdraws it (trap 28). */
@@ -66,22 +78,28 @@ export function filedSubject({ view, events }: DocumentSource): Judged<Subject> 
   return accepted({ about: paper.id, authority: paper.authority, paper, event });
 }
 
-/** A notice that went out and should not have: stopped after it was served, or voided after it was issued. */
+/**
+ * A paper that went out and should not have: recalled, stopped after service, or its document voided. One that is
+ * still in force is recalled only by name: the act of recalling asks for this letter's number.
+ */
 export function recalledSubject(
   { view, issued, voided }: DocumentSource,
   wanted: string | undefined,
 ): Judged<Subject> {
-  const paper = view.papers.findLast(
-    ({ id, kind, status, servedOn }) =>
-      (wanted === undefined || id === wanted) &&
-      (voided.has(`${kind}:${id}`) ||
-        (status === 'stopped' && (servedOn !== null || issued.has(`${kind}:${id}`)))),
+  const wentOut = (paper: Paper) =>
+    paper.issued !== undefined || paper.servedOn !== null || issued.has(`${paper.kind}:${paper.id}`);
+  const paper = view.papers.findLast((each) =>
+    wanted === undefined
+      ? each.status === 'recalled' ||
+        voided.has(`${each.kind}:${each.id}`) ||
+        (each.status === 'stopped' && wentOut(each))
+      : each.id === wanted && (wentOut(each) || voided.has(`${each.kind}:${each.id}`)),
   );
   return paper
     ? accepted({ about: paper.id, authority: paper.authority, paper })
     : refused(
-        refusal('nothing_to_recall', '本案没有已发出而被停止办理或者作废的文书，无需撤回。', {
-          possible: ['先作废有误的文书'],
+        refusal('nothing_to_recall', '本案没有已制发、应当撤回的文书。', {
+          possible: ['写明要撤回的文书编号', '先作废有误的文书'],
         }),
       );
 }

@@ -4,6 +4,7 @@ import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { sealAttachmentKeys } from '../persistence/readers/attachments.js';
 import { system } from '../persistence/principal.js';
+import { sealBundleKeys } from '../persistence/readers/case-bundles.js';
 import { sealRegister } from '../persistence/readers/pupils-sealing.js';
 import { sealSecondFactors } from '../persistence/readers/second-factors.js';
 import { runJob } from './production/run-job.js';
@@ -21,6 +22,7 @@ await runJob(
     try {
       await sealRegister(source.manager);
       await sealAttachmentKeys(source.manager);
+      await sealBundleKeys(source.manager);
       await sealSecondFactors(source.manager);
     } finally {
       await source.destroy();

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
+import { OfficeDocumentEntity } from './entities/office-document.entity.js';
+import { DocumentTemplateEntity } from './entities/document-template.entity.js';
+import { CaseBundleEntity } from './entities/case-bundle.entity.js';
 import { CaseEventEntity } from './entities/case-event.entity.js';
 import { CaseOpeningEntity } from './entities/case-opening.entity.js';
 import { CaseLedgerEntity } from './entities/case-ledger.entity.js';
@@ -42,6 +45,9 @@ import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
 import { Posts1764000000010 } from './migrations/0010-posts.js';
 import { SchoolRoll1764000000081 } from './migrations/0081-school-roll.js';
+import { OfficeDocuments1764000000062 } from './migrations/0062-office-documents.js';
+import { DocumentTemplates1764000000061 } from './migrations/0061-document-templates.js';
+import { CaseBundles1764000000060 } from './migrations/0060-case-bundles.js';
 import { SecondFactor1764000000021 } from './migrations/0021-second-factor.js';
 import { PostsTold1764000000011 } from './migrations/0011-posts-told.js';
 import { AuditedActs1764000000090 } from './migrations/0090-audited-acts.js';
@@ -54,6 +60,9 @@ import { Chains1764000000013 } from './migrations/0013-chains.js';
 import { ApiTokens1764000000022 } from './migrations/0022-api-tokens.js';
 
 export const ENTITIES = [
+  CaseBundleEntity,
+  DocumentTemplateEntity,
+  OfficeDocumentEntity,
   CaseEventEntity,
   CaseLedgerEntity,
   CaseOpeningEntity,
@@ -122,6 +131,9 @@ export function createDataSource(
       Chains1764000000013,
       ApiTokens1764000000022,
       AuditedActs1764000000090,
+      CaseBundles1764000000060,
+      DocumentTemplates1764000000061,
+      OfficeDocuments1764000000062,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

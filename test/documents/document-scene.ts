@@ -15,6 +15,7 @@ import { OFFICE_KINDS, officeKind, type OfficeKindId } from '../../src/documents
 import { officeDocumentFields } from '../../src/documents/office-document.js';
 import { renderDocument } from '../../src/documents/render-document.js';
 import { shippedTemplate } from '../../src/documents/shipped-templates.js';
+import type { Policy } from '../../src/domain/ladder/policy.js';
 import { Scene } from '../support/scene.js';
 
 export const KINDS = Object.keys(DOCUMENT_KINDS) as DocumentKindId[];
@@ -36,12 +37,13 @@ export const CHILD: ChildInDocument = {
   homeAddress: null,
 };
 /** Invented: no such regulation exists. */
-export const PENALTY_BASIS = {
-  statute: '示例省义务教育条例',
+export const PENALTY: NonNullable<Policy['penalty']> = {
+  regulation: '示例省义务教育条例',
   article: '第九十九条',
-  versionInForceFrom: plainDate('2020-01-01'),
-  gist: '示例',
-  words: '监护人经责令限期改正仍不改正的，由乡镇人民政府给予示例处罚。',
+  text: '监护人经责令限期改正仍不改正的，由乡镇人民政府给予示例处罚。',
+  rank: 'local_regulation',
+  inForceFrom: plainDate('2020-01-01'),
+  issuers: ['township'],
 };
 /** What whoever issues a document says. */
 const SAID: Readonly<Partial<Record<DocumentKindId | OfficeKindId, Readonly<Record<string, string>>>>> = {
@@ -136,18 +138,31 @@ export function sourceOf(scene: Scene, more: Partial<DocumentSource> = {}): Docu
       ['order:order-1', '柳河镇责改〔2025〕1号'],
       ['demand:demand-1', '柳河镇催〔2025〕1号'],
       ['request:request-1', '柳河镇强执申〔2026〕1号'],
-      ['penalty_notice:order-1', '柳河镇罚告〔2025〕1号'],
+      ['penalty_notice:penalty_notice-1', '柳河镇罚告〔2025〕1号'],
     ]),
     voided: new Map([['demand:demand-1', '柳河镇催〔2025〕1号']]),
-    penaltyBasis: PENALTY_BASIS,
     told: {},
     ...more,
   };
 }
 
+/** Penalty papers stand on a regulation of the county; the drills of other papers know none. */
+function withPenalties(kind: DocumentKindId, source: DocumentSource): DocumentSource {
+  if (kind !== 'penalty_notice' && kind !== 'penalty_decision') return source;
+  const order = source.view.papers.find((each) => each.kind === 'order');
+  if (!order) return source;
+  const paper = (id: 'penalty_notice' | 'penalty_decision') => ({ ...order, id: `${id}-1`, kind: id });
+  const papers = [...source.view.papers, paper('penalty_notice'), paper('penalty_decision')];
+  return {
+    ...source,
+    policy: { ...source.policy, penalty: PENALTY },
+    view: { ...source.view, papers },
+  };
+}
+
 /** The document written from the shipped template; throws its refusal. */
 export function written(kind: DocumentKindId, source: DocumentSource, about?: string) {
-  const filled = { ...source, told: toldFor(kind) };
+  const filled = { ...withPenalties(kind, source), told: toldFor(kind) };
   const subject = subjectOf(kind, filled, about);
   if (!subject.ok) throw new Error(subject.refusal.message);
   const document = writeDocument(

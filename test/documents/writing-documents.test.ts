@@ -131,11 +131,12 @@ describe('a document', () => {
 
   it('trap 1: threatens a penalty only with the regulation that sets it, in its own words', () => {
     const source = sourceOf(atTheCourt());
-    expect(subjectOf('penalty_notice', { ...source, penaltyBasis: null }, undefined)).toMatchObject({
-      refusal: { code: 'no_penalty_basis' },
-    });
+    const lawless = documentData('penalty_notice', source, { about: 'x', authority: 'township' }, '1号');
+    expect(lawless).toMatchObject({ refusal: { code: 'no_penalty_basis' } });
     const text = textOf(written('penalty_notice', source).content);
-    expect(text).toContain('《示例省义务教育条例》第九十九条：“监护人经责令限期改正仍不改正的');
+    expect(text).toContain(
+      '《示例省义务教育条例》第九十九条（2020年1月1日起施行）：“监护人经责令限期改正仍不改正的',
+    );
     expect(text).toContain('不因陈述、申辩给予更重的处罚');
     const untold = sourceOf(atTheCourt(), { issued: new Map([['order:order-1', '柳河镇责改〔2025〕1号']]) });
     expect(() => written('penalty_decision', untold)).toThrow('先告知');
@@ -208,7 +209,7 @@ describe('a document', () => {
   it('says what must happen first', () => {
     const fresh = sourceOf(Scene.opened('2025-09-08'), { issued: new Map() });
     const reasons = KINDS.flatMap((kind) => {
-      const subject = subjectOf(kind, { ...fresh, voided: new Map(), penaltyBasis: null }, undefined);
+      const subject = subjectOf(kind, { ...fresh, voided: new Map() }, undefined);
       return subject.ok ? [] : [[kind, subject.refusal.code]];
     });
     expect(Object.fromEntries(reasons)).toEqual({
@@ -223,8 +224,8 @@ describe('a document', () => {
       demand: 'unknown_paper',
       request: 'unknown_paper',
       execution_object: 'unknown_paper',
-      penalty_notice: 'no_penalty_basis',
-      penalty_decision: 'no_penalty_basis',
+      penalty_notice: 'unknown_paper',
+      penalty_decision: 'unknown_paper',
       recall_letter: 'nothing_to_recall',
       request_withdrawal: 'nothing_to_document',
       civil_complaint: 'wrong_standing',
@@ -249,9 +250,33 @@ describe('a document', () => {
   it('is a blank receipt before service and another paper with the result after it', () => {
     const scene = atTheCourt();
     const subject = subjectOf('service_receipt', sourceOf(scene), 'order-1');
-    expect(subject).toMatchObject({ value: { about: 'order-1-served' } });
+    expect(subject).toMatchObject({ value: { about: 'order-1-father-served' } });
     const data = subject.ok && documentData('service_receipt', sourceOf(scene), subject.value, '1号');
     expect(data).toMatchObject({ value: { 送达方式: '直接送达', 送达日期: '2025年9月8日' } });
+  });
+
+  it('trap 17: names each guardian it is addressed to, and is receipted by each of them', () => {
+    const scene = atTheCourt();
+    const source = sourceOf(scene);
+    const papers = source.view.papers.map((paper) => ({
+      ...paper,
+      addressees: ['father', 'mother'] as const,
+      services: [],
+      status: 'approved' as const,
+    }));
+    const both = { ...source, view: { ...source.view, papers } };
+    expect(textOf(written('order', both).content)).toContain(
+      '当事人：王大山、＿＿＿＿＿＿，系王小明的父亲、母亲',
+    );
+    const receipt = (about: string | undefined, issued = both.issued) => {
+      const subject = subjectOf('service_receipt', { ...both, issued }, about);
+      return subject.ok ? subject.value.about : subject.refusal.code;
+    };
+    expect(receipt('order-1-mother')).toBe('order-1-mother-approved');
+    expect(receipt('order-1')).toBe('order-1-father-approved');
+    const first = new Map([['service_receipt:order-1-father-approved', '柳河镇送〔2025〕1号']]);
+    expect(receipt('order-1', first)).toBe('order-1-mother-approved');
+    expect(textOf(written('service_receipt', both, 'order-1-mother').content)).not.toContain('王大山');
   });
 
   it('is numbered in six-cornered brackets, without a zero in front', () => {

@@ -56,6 +56,8 @@ const WELL_FORMED: Readonly<Record<string, object>> = {
   'POST /pupils/search': { q: '司徒' },
   'POST /cases/:caseNo/attachments': { kind: 'visit_photo' },
   'POST /cases/:caseNo/attachments/:id/remove': { reason: 'wrong_child' },
+  'POST /cases/:caseNo/bundles/court': {},
+  'POST /cases/:caseNo/file': {},
   'POST /cases/:caseNo/documents/:id/void': { reason: 'form' },
 };
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DocumentOffers } from '../../contracts/http-schemas-documents.js';
 import { DOCUMENT_KINDS, documentKind, type DocumentKindId } from '../../documents/document-kinds.js';
+import { asked } from '../../documents/asked.js';
 import type { DocumentSource } from '../../documents/document-source.js';
 import { subjectOf } from '../../documents/document-subject.js';
-import { FIELD_MEANINGS } from '../../documents/field-meanings.js';
 import type { Actor } from '../../domain/access/role.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
@@ -29,21 +29,13 @@ export class DocumentOffering {
     const filledFrom = await this.sources.of(view);
     return {
       caseNo,
-      offers: kinds.map((kind) => {
-        const { label, warning = null, asks = [] } = documentKind(kind);
-        return {
-          kind,
-          label,
-          warning,
-          asks: asks.map(({ field, type, otherwise = null }) => ({
-            field,
-            meaning: FIELD_MEANINGS[field],
-            type,
-            otherwise,
-          })),
-          refusal: inTheWay(actor, kind, filledFrom) ?? null,
-        };
-      }),
+      offers: kinds.map((kind) => ({
+        kind,
+        label: documentKind(kind).label,
+        refusal: inTheWay(actor, kind, filledFrom) ?? null,
+        asks: asked(documentKind(kind).asks ?? []),
+        warning: documentKind(kind).warning ?? null,
+      })),
     };
   }
 }

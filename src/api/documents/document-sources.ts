@@ -42,7 +42,6 @@ export class DocumentSources {
       events: await journalOf(manager, view.caseNo),
       today: await this.settings.today(),
       citations: currentCitations,
-      penaltyBasis: null,
       issued: numbersOf(issued.filter(({ voidedOn }) => voidedOn === null)),
       voided: numbersOf(issued.filter(({ voidedOn }) => voidedOn !== null)),
       told,

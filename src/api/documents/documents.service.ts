@@ -12,7 +12,6 @@ import {
 import { subjectOf } from '../../documents/document-subject.js';
 import { writeDocument } from '../../documents/issue-document.js';
 import { issuerName } from '../../documents/office-names.js';
-import { shippedTemplate } from '../../documents/shipped-templates.js';
 import { childDetail } from '../../domain/access/child-detail.js';
 import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
@@ -34,6 +33,7 @@ import { auditedTransaction } from '../audit/audited-transaction.js';
 import { seenCase } from '../cases/case-access.js';
 import { ProblemException } from '../problem.js';
 import { DocumentSources } from './document-sources.js';
+import { TemplateShelf } from './templates/template-shelf.service.js';
 
 /** Documents are drawn up once, numbered without gaps and never changed. Who did what stands in the audit. */
 @Injectable()
@@ -41,6 +41,7 @@ export class Documents {
   constructor(
     private readonly source: DataSource,
     private readonly sources: DocumentSources,
+    private readonly templates: TemplateShelf,
   ) {}
 
   async list(actor: Actor, caseNo: string): Promise<DocumentList> {
@@ -78,7 +79,7 @@ export class Documents {
       const serial = await nextSerial(manager, agency, wanted, year);
       const { short } = issuerName(filledFrom.places, issuer, subject.value.authority);
       const number = documentNumber(short, wanted, year, serial);
-      const template = shippedTemplate(wanted);
+      const { content: template } = await this.templates.inForce(manager, wanted, agency, view.place.county);
       const written = writeDocument(wanted, filledFrom, subject.value, number, template);
       // The transaction ends here with nothing written: the number goes back into its series.
       if (!written.ok) throw new ProblemException(409, written.refusal);

@@ -4,7 +4,15 @@ import { chineseDate, dateOrBlank } from '../chinese-date.js';
 import type { DocumentSource } from '../document-source.js';
 import type { AUTHORITY_KINDS } from '../kinds/authority-kinds.js';
 import { authorityName, courtName, reconsiderationBody } from '../office-names.js';
-import { liveOrder, NONE, numberOf, orderNumber, quoted, quotedRecord, type Own } from './common-data.js';
+import {
+  liveOrder,
+  partiesOf,
+  numberOf,
+  orderNumber,
+  penaltyNoticeNumber,
+  quoted,
+  type Own,
+} from './common-data.js';
 
 const BLANK_OFFICERS = '＿＿＿＿＿＿、＿＿＿＿＿＿';
 
@@ -25,15 +33,22 @@ export const AUTHORITY_DATA: Readonly<Record<keyof typeof AUTHORITY_KINDS, Own>>
     ...remedies(source),
   }),
   statement_record: (_source, { paper }) => ({ 文书名称: paper ? PAPER_KINDS[paper.kind] : '' }),
-  service_receipt: ({ view, events, issued, child }, { paper }) => {
-    const service = events.findLast((each) => each.type === 'PaperServed' && each.paper === paper?.id);
+  service_receipt: (source, subject) => {
+    const { events, issued } = source;
+    const { paper, addressee } = subject;
+    const service = events.findLast(
+      (each) =>
+        each.type === 'PaperServed' &&
+        each.paper === paper?.id &&
+        (each.addressee === undefined || addressee === undefined || each.addressee === addressee),
+    );
     const served = service?.type === 'PaperServed' ? service : undefined;
     return {
       送达文书: paper ? PAPER_KINDS[paper.kind] : '',
       送达文书号: (paper && issued.get(`${paper.kind}:${paper.id}`)) ?? '＿＿＿＿＿＿＿＿',
-      受送达人: child.guardianName ?? NONE,
+      受送达人: partiesOf(source, subject).监护人,
       送达方式: served ? SERVICE_MODES[served.mode] : '□直接　□留置　□邮寄　□委托　□公告　□其他',
-      送达日期: dateOrBlank(served && view.papers.find(({ id }) => id === paper?.id)?.servedOn),
+      送达日期: dateOrBlank(served?.servedOn),
       签收人: served?.recipient ? RECIPIENTS[served.recipient] : '＿＿＿＿＿＿',
     };
   },
@@ -50,7 +65,7 @@ export const AUTHORITY_DATA: Readonly<Record<keyof typeof AUTHORITY_KINDS, Own>>
   penalty_notice: (source) => penalty(source),
   penalty_decision: (source) => ({
     ...penalty(source),
-    告知文号: numberOf(source, 'penalty_notice', liveOrder(source)?.id) ?? '',
+    告知文号: penaltyNoticeNumber(source) ?? '',
     ...remedies(source),
   }),
   recall_letter: (source, { paper }) => ({
@@ -73,13 +88,14 @@ function remedies({ places }: DocumentSource) {
   };
 }
 
+/** In the regulation's own words: 义务教育法 art. 58 has no penalty, and without a basis there is no paper (trap 1). */
 function penalty(source: DocumentSource) {
-  const { penaltyBasis: basis } = source;
+  const { penalty: basis } = source.policy;
   return {
     责令文号: orderNumber(source) ?? '',
     责令送达日: dateOrBlank(liveOrder(source)?.servedOn),
     处罚依据: basis
-      ? `${quotedRecord(`《${basis.statute}》${basis.article}`, basis)}（${chineseDate(basis.versionInForceFrom)}起施行）`
+      ? `《${basis.regulation}》${basis.article}（${chineseDate(basis.inForceFrom)}起施行）：“${basis.text}”`
       : '',
   };
 }

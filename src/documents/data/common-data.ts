@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../domain/ladder/case-events.js';
-import { CONTACT_OUTCOMES, PARTICIPANTS, REASONS } from '../../domain/ladder/vocabulary.js';
+import type { Paper } from '../../domain/ladder/case-state.js';
+import { ADDRESSEES, CONTACT_OUTCOMES, PARTICIPANTS, REASONS } from '../../domain/ladder/vocabulary.js';
 import { cite, type Citation, type CitationId } from '../../domain/law/citations.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentFields } from '../document-fields.js';
@@ -44,8 +45,7 @@ export function commonData(
     学籍号: child.studentNumber ?? NONE,
     学校: places.school,
     年级班级: `${GRADES[child.grade - 1] ?? `${child.grade}年级`}（${child.classNo}）班`,
-    监护人: child.guardianName ?? NONE,
-    监护关系: child.guardianRelation ?? '监护人',
+    ...partiesOf(source, subject),
     住址: child.homeAddress ?? child.hukouAddress ?? NONE,
     电话: child.phone ?? NONE,
     缺勤开始日: chineseDate(view.absentSince),
@@ -55,6 +55,26 @@ export function commonData(
       'compulsory-education-58',
     ]),
     ...persuasions(source),
+  };
+}
+
+/**
+ * Each guardian is an obligor of their own, and a paper names all it is addressed to. The register knows the name of
+ * one; for the other there is room to write it.
+ */
+export function partiesOf({ child }: DocumentSource, { paper, addressee }: Subject) {
+  const known = child.guardianRelation ?? '监护人';
+  const addressed = (addressee ? [addressee] : (paper?.addressees ?? [])).map((each) => ADDRESSEES[each]);
+  if (addressed.length === 0) return { 监护人: child.guardianName ?? NONE, 监护关系: known };
+  const BLANK = '＿＿＿＿＿＿';
+  const name = child.guardianName ?? NONE;
+  // Whether the one the register names is the mother or the father, it may not say; then no receipt is filled for them.
+  const isUnsaid = child.guardianRelation === null && addressee === undefined;
+  return {
+    监护人: addressed
+      .map((relation, i) => (relation === known || (isUnsaid && i === 0) ? name : BLANK))
+      .join('、'),
+    监护关系: addressed.join('、'),
   };
 }
 
@@ -110,8 +130,18 @@ export function numberOf({ issued }: DocumentSource, kind: DocumentKindId, about
   return about === undefined ? undefined : issued.get(`${kind}:${about}`);
 }
 
+/** The order the case stands on; one that was stopped by the child's return is still the one that was not obeyed. */
 export function liveOrder({ view }: DocumentSource) {
-  return view.papers.findLast(({ kind, status }) => kind === 'order' && status !== 'rejected');
+  return view.papers.findLast(({ kind, status }) => kind === 'order' && !NEVER_WAS.includes(status));
+}
+
+const NEVER_WAS: readonly Paper['status'][] = ['rejected', 'withdrawn', 'recalled'];
+
+export function penaltyNoticeNumber(source: DocumentSource): string | undefined {
+  const notice = source.view.papers.findLast(
+    ({ kind, status }) => kind === 'penalty_notice' && !NEVER_WAS.includes(status),
+  );
+  return numberOf(source, 'penalty_notice', notice?.id);
 }
 
 export function orderNumber(source: DocumentSource): string | undefined {

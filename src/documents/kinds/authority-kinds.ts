@@ -80,7 +80,7 @@ export const AUTHORITY_KINDS = {
     series: '罚告',
     copies: 3,
     roles: CADRES,
-    about: 'penalty',
+    about: 'paper',
     required: [...HEAD, '学生姓名', '监护人', '住址', '责令文号', '处罚依据', '拟处罚内容', '听证告知'],
     further: ['执法证号'],
     asks: [
@@ -101,7 +101,7 @@ export const AUTHORITY_KINDS = {
     series: '罚决',
     copies: 3,
     roles: CADRES,
-    about: 'penalty',
+    about: 'paper',
     required: [
       ...HEAD,
       '学生姓名',

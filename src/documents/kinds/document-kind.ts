@@ -36,7 +36,6 @@ export type About =
   | 'case'
   | 'paper'
   | 'order'
-  | 'penalty'
   | 'statement'
   | 'filing'
   | 'recall'

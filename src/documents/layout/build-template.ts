@@ -34,7 +34,7 @@ export async function buildTemplate(title: string, { page, blocks }: Sheet): Pro
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
 /** `docx` writes neither other names of a font nor the same bytes twice; both matter to us. */
-function withFallbacks(file: Buffer): Buffer {
+export function withFallbacks(file: Buffer): Buffer {
   const zip = new PizZip(file);
   const fonts = Object.entries(FALLBACKS)
     .map(

@@ -176,3 +176,30 @@ export function twoParties(parties: readonly [string, string]): Table {
     [half, WIDTH - half],
   );
 }
+
+/** Rows of words under a heading that repeats on every sheet. @param shares how wide each column is, of the whole. */
+export function dataTable(
+  shares: readonly number[],
+  rows: readonly (readonly string[])[],
+  { heading = true, size = SIZE.table }: { readonly heading?: boolean; readonly size?: number } = {},
+): Table {
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((WIDTH * share) / whole));
+  return table(
+    rows.map(
+      (texts, i) =>
+        new TableRow({
+          cantSplit: true,
+          tableHeader: heading && i === 0,
+          children: widths.map((width, column) =>
+            cell(texts[column] ?? '', width, {
+              centred: heading ? i === 0 : column === 0,
+              size,
+              pad: 20,
+            }),
+          ),
+        }),
+    ),
+    widths,
+  );
+}

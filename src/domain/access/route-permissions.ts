@@ -79,6 +79,14 @@ const recordsHomes = ['registrar', 'village_cadre', 'township_cadre', 'bureau_of
 /** The system administrator every post; a head the leave of their own office, which is the service's to ask. */
 const managesPosts = ['system_admin', 'principal', 'township_head', 'bureau_head'] as const;
 
+const writesBetweenOffices = ['township_cadre', 'township_head', ...bureau] as const;
+/** Whoever writes documents sees from what; the bureau answers for the templates of its county. */
+const readsTemplates = [...writesDocuments, 'township_head', 'bureau_head'] as const;
+
+/** The whole file of a child: for those who answer for the case, health proofs and all. */
+export const FILE_READERS = ['principal', 'township_cadre', 'township_head', ...bureau] as const;
+export const BUNDLE_READERS = [...FILE_READERS, 'court_liaison'] as const;
+
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /health': { roles: 'public', action: null },
 
@@ -147,6 +155,26 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     action: 'document.request_void',
     about: 'case',
   },
+
+  'GET /office-documents': { roles: writesBetweenOffices, action: 'office_document.list' },
+  'POST /office-documents/:kind': { roles: writesBetweenOffices, action: 'office_document.issue' },
+  'GET /office-documents/:id/file': { roles: writesBetweenOffices, action: 'office_document.read' },
+
+  'GET /templates': { roles: readsTemplates, action: null },
+  'GET /templates/:kind': { roles: readsTemplates, action: null },
+  'PUT /templates/:kind': { roles: bureau, action: 'template.change' },
+  'POST /templates/:kind/reset': { roles: bureau, action: 'template.reset' },
+
+  'POST /cases/:caseNo/bundles/court': {
+    roles: ['township_cadre', 'bureau_officer'],
+    action: 'bundle.bind_court',
+    about: 'case',
+  },
+  'GET /cases/:caseNo/bundles': { roles: BUNDLE_READERS, action: 'bundle.list', about: 'case' },
+  'GET /cases/:caseNo/bundles/:id/pdf': { roles: BUNDLE_READERS, action: 'bundle.read', about: 'case' },
+  'GET /cases/:caseNo/bundles/:id/zip': { roles: BUNDLE_READERS, action: 'bundle.read', about: 'case' },
+  'GET /cases/:caseNo/file': { roles: FILE_READERS, action: 'file.read', about: 'case' },
+  'POST /cases/:caseNo/file': { roles: FILE_READERS, action: 'file.bind', about: 'case' },
 
   'POST /cases/:caseNo/attachments': { roles: ADDS_ATTACHMENTS, action: 'attachment.add', about: 'case' },
   'GET /cases/:caseNo/attachments': { roles: READS_ATTACHMENTS, action: 'attachment.list', about: 'case' },

@@ -1,6 +1,6 @@
 import { ATTACHMENT_ROLES } from '../../domain/access/attachment-permissions.js';
 import { COUNT_ONLY, WORD_READERS } from '../../domain/access/child-detail.js';
-import { REGISTER_READERS } from '../../domain/access/route-permissions.js';
+import { BUNDLE_READERS, FILE_READERS, REGISTER_READERS } from '../../domain/access/route-permissions.js';
 import { EXPORTS } from '../../domain/exports/export-kinds.js';
 import { coversSql, oneOf, text } from './identity-functions.js';
 
@@ -98,6 +98,13 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
     update: ofTheirCase('document'),
     never: ['DELETE'],
   },
+  // The court is shown what is meant for it.
+  case_bundle: {
+    rows: 'theirs',
+    see: `(${roleIn(FILE_READERS)} OR (${roleIn(BUNDLE_READERS)} AND kind = 'court')) AND ${ofTheirOwnCase('case_bundle')}`,
+    insert: `made_by = ${USER} AND ${ofTheirOwnCase('case_bundle')}`,
+    never: ['DELETE'],
+  },
   attachment: {
     rows: 'theirs',
     see: `added_by = ${USER} OR (${kindsOfAttachmentsRead} AND ${ofTheirOwnCase('attachment')})`,
@@ -171,6 +178,8 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
   unit: { rows: 'open', why: 'places, schools and classes, with the time in which they were called so' },
   school_roll: { rows: 'open', why: 'how many children a grade had at the beginning of a term' },
   setting: { rows: 'open', why: 'clock, calendar and regime of the county' },
+  document_template: { rows: 'open', why: 'Word files with {fields} and no child' },
+  office_document: { rows: 'open', why: 'what offices write to each other, about units and no child' },
   document_series: { rows: 'open', why: 'the last number of each series' },
   import_batch: { rows: 'open', why: 'who imported when, digests and counts' },
   migrations: { rows: 'closed', why: 'what the schema has come to' },

@@ -1,0 +1,73 @@
+import type { Paper } from '../../domain/ladder/case-state.js';
+import { ADDRESSEES, PAPER_KINDS } from '../../domain/ladder/vocabulary.js';
+import { documentKind, type DocumentKindId } from '../document-kinds.js';
+import { COURT_CONTENTS } from './court-contents.js';
+
+/** An issued document as a bundle knows it. */
+export interface BundledDocument {
+  readonly id: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly number: string;
+  readonly issuedOn: string;
+}
+
+export interface Placed<Document> {
+  readonly part: string;
+  readonly document: Document;
+}
+
+const CHINESE = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三'];
+
+export function partName(i: number, heading: string): string {
+  return `${CHINESE[i] ?? i + 1}、${heading}`;
+}
+
+/** The documents in the order of 行政强制法 art. 55. */
+export function inCourtOrder<Document extends BundledDocument>(
+  documents: readonly Document[],
+): readonly Placed<Document>[] {
+  return COURT_CONTENTS.flatMap(({ heading, kinds }, i) =>
+    kinds.flatMap((kind) =>
+      documents
+        .filter((document) => document.kind === kind)
+        .map((document) => ({ part: partName(i, heading), document })),
+    ),
+  );
+}
+
+/** What art. 55 names and the file does not hold, in the words of whoever has to find it. */
+export function missingForCourt(
+  documents: readonly BundledDocument[],
+  papers: readonly Paper[],
+): readonly string[] {
+  const has = (kind: DocumentKindId) => documents.some((document) => document.kind === kind);
+  const lacking = COURT_CONTENTS.flatMap(({ heading, needed }) =>
+    needed
+      .filter((kind) => kind !== 'service_receipt' && !has(kind))
+      .map((kind) => `《${documentKind(kind).label}》（${heading}）`),
+  );
+  return [...lacking, ...receiptsMissing(documents, papers)];
+}
+
+/** A receipt for the order and one for the demand, with its result, of each guardian. */
+function receiptsMissing(documents: readonly BundledDocument[], papers: readonly Paper[]): readonly string[] {
+  return (['order', 'demand'] as const).flatMap((kind) => {
+    const paper = papers.findLast((each) => each.kind === kind && each.servedOn !== null);
+    if (!paper) return [`《${PAPER_KINDS[kind]}》的送达回证（尚未送达）`];
+    const { addressees = [] } = paper;
+    const wanted = addressees.length > 0 ? addressees.map((each) => `-${each}`) : [''];
+    return wanted
+      .filter(
+        (who) =>
+          !documents.some(
+            (document) =>
+              document.kind === 'service_receipt' && document.about === `${paper.id}${who}-served`,
+          ),
+      )
+      .map((who) => {
+        const addressee = addressees.find((each) => `-${each}` === who);
+        return `《${PAPER_KINDS[kind]}》的送达回证（${addressee ? `${ADDRESSEES[addressee]}，` : ''}载明送达结果）`;
+      });
+  });
+}
