@@ -20,8 +20,8 @@ export class Desk {
     return this.ask(login, 'POST', `/cases/${caseNo}/acts/${act}`, { input });
   }
 
-  /** As far as the order that waits for its approval. */
-  async draftOrder(caseNo: string, today: string): Promise<void> {
+  /** As far as the written report that two offices have to sign for. */
+  async reportOf(caseNo: string, today: string): Promise<void> {
     const everybody = ['homeroom', 'school_leader', 'inspector', 'village_committee', 'township'];
     const persuasion = { heldOn: today, participants: everybody, outcome: 'refused' };
     await this.act('junior2.7-1', caseNo, 'recordContact', { means: 'phone', outcome: 'refused' });
@@ -30,6 +30,11 @@ export class Desk {
     await this.act('junior2.principal', caseNo, 'recordPersuasion', persuasion);
     await this.act('junior2.principal', caseNo, 'escalate');
     await this.act('junior2.registrar', caseNo, 'sendReport');
+  }
+
+  /** As far as the order that waits for its approval. */
+  async draftOrder(caseNo: string, today: string): Promise<void> {
+    await this.reportOf(caseNo, today);
     await this.act('liuwan.cadre', caseNo, 'acknowledgeReport', { receivedOn: today });
     await this.act('bureau', caseNo, 'acknowledgeReport', { receivedOn: today });
     await this.act('liuwan.cadre', caseNo, 'recordCriticism', { heldOn: today });
@@ -50,9 +55,18 @@ export class Desk {
     await this.act('liuwan.cadre', caseNo, 'issuePaper', seal);
   }
 
-  async serveOrder(caseNo: string, today: string, addressee: 'father' | 'mother'): Promise<void> {
+  serveOrder(caseNo: string, today: string, addressee: 'father' | 'mother'): Promise<void> {
+    return this.servePaper(caseNo, 'order-1', today, addressee);
+  }
+
+  async servePaper(
+    caseNo: string,
+    paper: string,
+    today: string,
+    addressee: 'father' | 'mother',
+  ): Promise<void> {
     await this.act('liuwan.cadre', caseNo, 'recordService', {
-      paper: 'order-1',
+      paper,
       addressee,
       deliveredOn: today,
       mode: 'direct',
@@ -61,6 +75,11 @@ export class Desk {
       serverTwo: 'ZF-2',
       evidence: 'S-1',
     });
+  }
+
+  /** The whole county lives in a later day from now on. */
+  async jumpTo(day: string): Promise<void> {
+    await this.ask('bureau', 'PUT', '/drill/clock', { jumpTo: day });
   }
 
   async happenings(login: string, caseNo: string): Promise<readonly string[]> {

@@ -37,7 +37,8 @@ describe('lists of cases', () => {
   );
 
   it('does the routine of many cases one by one, and not over a colleague’s work', async () => {
-    const [first, second] = [await reported(2), await reported(3)];
+    const [first, second] = [await desk.report(TEACHER, 2), await desk.report(TEACHER, 3)];
+    for (const caseNo of [first, second]) await desk.reportOf(caseNo, TODAY);
     const page = await world.signedIn('liuwan.cadre');
     await page.goto(`${world.stack.apiUrl}/#/cases?awaitingMe=true`);
     await page.getByRole('switch', { name: '成批办理' }).click();
@@ -59,21 +60,4 @@ describe('lists of cases', () => {
     expect((await desk.view('liuwan.cadre', second)).view.report?.receipts.township).toBeUndefined();
     await page.context().close();
   }, 90_000);
-
-  /** As far as the written report that two offices have to sign for. */
-  async function reported(n: number): Promise<string> {
-    const caseNo = await desk.report(TEACHER, n);
-    const persuasion = {
-      heldOn: TODAY,
-      participants: ['homeroom', 'school_leader', 'inspector', 'village_committee', 'township'],
-      outcome: 'refused',
-    };
-    await desk.act(TEACHER, caseNo, 'recordContact', { means: 'phone', outcome: 'refused' });
-    await desk.act(TEACHER, caseNo, 'escalate');
-    await desk.act('junior2.principal', caseNo, 'recordPersuasion', persuasion);
-    await desk.act('junior2.principal', caseNo, 'recordPersuasion', persuasion);
-    await desk.act('junior2.principal', caseNo, 'escalate');
-    await desk.act('junior2.registrar', caseNo, 'sendReport');
-    return caseNo;
-  }
 });

@@ -1,8 +1,7 @@
 import { NavLink } from 'react-router';
 import { inboxCount, useInbox } from '../api/inbox.js';
 import { useSecondPerson } from '../api/second-person.js';
-import { useSignedIn } from '../api/session.js';
-import { opens } from '../../domain/access/opens.js';
+import { opens, useSignedIn } from '../api/session.js';
 import { GROUPS, type Door } from './navigation.js';
 
 function DoorLink({ to, label, icon }: Door) {
@@ -18,8 +17,8 @@ function DoorLink({ to, label, icon }: Door) {
 }
 
 function InboxBadge() {
-  const { me } = useSignedIn();
-  const requests = useSecondPerson(opens('GET /second-person', me.role)).data?.requests ?? [];
+  const session = useSignedIn();
+  const requests = useSecondPerson(opens(session, 'GET /second-person')).data?.requests ?? [];
   const toConfirm = requests.filter(({ mayConfirm }) => mayConfirm).length;
   const count = inboxCount(useInbox().data) + toConfirm;
   return count === 0 ? null : (

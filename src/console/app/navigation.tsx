@@ -11,6 +11,7 @@ import {
   IdcardOutlined,
   InboxOutlined,
   MailOutlined,
+  QuestionCircleOutlined,
   ReadOutlined,
   SafetyOutlined,
   ScheduleOutlined,
@@ -96,6 +97,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <MailOutlined />,
     group: 'watch',
     shown: ({ offers }) => offers.lookAtMails,
+  },
+  {
+    to: '/help',
+    label: '名词与依据',
+    icon: <QuestionCircleOutlined />,
+    group: 'rules',
+    shown: ({ offers }) => offers.readCases,
   },
   {
     to: '/preview',

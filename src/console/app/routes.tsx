@@ -26,6 +26,7 @@ export const router = createHashRouter([
       { path: 'stuck', ...page(() => import('../features/stuck/stuck-page.js')) },
       { path: 'pupils', ...page(() => import('../features/pupils/pupils-page.js')) },
       { path: 'rosters', ...page(() => import('../features/rosters/rosters-page.js')) },
+      { path: 'help', ...page(() => import('../features/help/help-page.js')) },
       { path: 'preview', ...page(() => import('../features/preview/preview-page.js')) },
       { path: 'supervision', ...page(() => import('../features/supervision/supervision-page.js')) },
       { path: 'mails', ...page(() => import('../features/mails/mails-page.js')) },

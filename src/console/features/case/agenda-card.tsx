@@ -13,20 +13,35 @@ export function AgendaCard({ view, today }: { readonly view: CaseView; readonly 
       {view.missingYear !== null && (
         <p className="late">缺少 {view.missingYear} 年放假安排，有的期限暂停计算，请教育局补充校历。</p>
       )}
-      <ol className="agenda">
-        {view.agenda.slice(0, 8).map((item) => (
-          <li key={item.key}>
-            <time dateTime={item.on}>{shortDate(item.on, today)}</time>
-            <div>
-              {AGENDA_LABELS[item.kind] ?? item.kind}
-              <small>
-                {awaitedWords(item.about)} · {ROLE_LABELS[item.role]} · {distance(item.on, today)}
-              </small>
-              <small>{item.clause}</small>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Items items={view.agenda.slice(0, SOON)} today={today} />
+      {view.agenda.length > SOON && (
+        <details>
+          <summary>以后的（{view.agenda.length - SOON}）</summary>
+          <Items items={view.agenda.slice(SOON)} today={today} />
+        </details>
+      )}
     </section>
+  );
+}
+
+/** What comes next is read; the rest is looked up. */
+const SOON = 3;
+
+function Items({ items, today }: { readonly items: CaseView['agenda']; readonly today: string }) {
+  return (
+    <ol className="agenda">
+      {items.map((item) => (
+        <li key={item.key}>
+          <time dateTime={item.on}>{shortDate(item.on, today)}</time>
+          <div>
+            {AGENDA_LABELS[item.kind] ?? item.kind}
+            <small>
+              {awaitedWords(item.about)} · {ROLE_LABELS[item.role]} · {distance(item.on, today)}
+            </small>
+            <small>{item.clause}</small>
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,8 +1,7 @@
 import { Checkbox } from 'antd';
-import { opens } from '../../../domain/access/opens.js';
 import type { AttachmentKind } from '../../../domain/attachments/attachment-kinds.js';
 import { useAttachments } from '../../api/attachments.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { shortDate } from '../../ui/date-words.js';
 import { Failure } from '../../ui/failure.js';
 import { UploadButton } from './upload-button.js';
@@ -20,8 +19,8 @@ interface Props {
 
 /** Files of the case that prove an act: taken now, or chosen from what is there. */
 export function AttachmentsInput({ caseNo, kinds, today, id, value = [], onChange }: Props) {
-  const { me } = useSignedIn();
-  const found = useAttachments(caseNo, opens('GET /cases/:caseNo/attachments', me.role));
+  const session = useSignedIn();
+  const found = useAttachments(caseNo, opens(session, 'GET /cases/:caseNo/attachments'));
   const upload = useUpload(caseNo);
   const there = (found.data?.attachments ?? []).filter(
     (each) => each.removedAt === null && each.kind !== 'child_voice',

@@ -19,6 +19,7 @@ import { LegalCalendar } from './legal-calendar.js';
 import { nextAct } from './next-act.js';
 import { NowCard } from './now-card.js';
 import { PapersCard } from './papers-card.js';
+import { ReturnCard } from './return-card.js';
 import { ServiceCard } from './service-card.js';
 import { TimelineCard } from './timeline-card.js';
 import { VoiceCard } from './voice-card.js';
@@ -72,6 +73,7 @@ export function Page() {
             today={offers.today}
             onOpen={open}
           />
+          <ReturnCard view={view} today={offers.today} />
           <GatesCard view={view} today={offers.today} offered={offered} onOpen={open} />
           <ServiceCard view={view} today={offers.today} offered={offered} onOpen={open} />
           <LegalCalendar view={view} today={offers.today} />

@@ -2,15 +2,14 @@ import type { CaseDetail } from '../../../contracts/http-schemas-answers.js';
 import { daysBetween, parsePlainDate } from '../../../domain/calendar/plain-date.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { Link } from 'react-router';
-import { opens } from '../../../domain/access/opens.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { classWords } from '../../ui/class-words.js';
 import { Unmask } from './unmask.js';
 
 /** Who it is about, as far as this post needs to know. */
 export function ChildCard({ item, today }: { readonly item: CaseDetail; readonly today: string }) {
   const { child, view } = item;
-  const { me } = useSignedIn();
+  const session = useSignedIn();
   const [since, now] = [parsePlainDate(item.absentSince), parsePlainDate(today)];
   const away = since && now ? daysBetween(since, now) : 0;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
@@ -42,7 +41,7 @@ export function ChildCard({ item, today }: { readonly item: CaseDetail; readonly
           ),
         )}
       </dl>
-      {opens('POST /pupils/:code/unmask', me.role) && !child.masked && <Unmask pupil={child.code} />}
+      {opens(session, 'POST /pupils/:code/unmask') && !child.masked && <Unmask pupil={child.code} />}
       {child.masked && <p className="muted">您的岗位不需要知道姓名，已隐去。</p>}
     </section>
   );

@@ -2,9 +2,8 @@ import { FileTextOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { DocumentAnswer } from '../../../contracts/http-schemas-documents.js';
-import { opens } from '../../../domain/access/opens.js';
 import { documentFile } from '../../api/documents.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { shortDate } from '../../ui/date-words.js';
 import { Failure } from '../../ui/failure.js';
 import { saveFile } from '../../ui/save-file.js';
@@ -19,12 +18,12 @@ interface Props {
 
 /** One issued document and what this desk may do with it. */
 export function DocumentRow({ caseNo, document, today, onPreview, onVoid }: Props) {
-  const { me } = useSignedIn();
+  const session = useSignedIn();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const { id, label, number, copies, issuedOn, voidedOn, voidReason } = document;
-  const mayRead = opens('GET /cases/:caseNo/documents/:id/file', me.role);
-  const mayVoid = opens('POST /cases/:caseNo/documents/:id/void', me.role) && voidedOn === null;
+  const mayRead = opens(session, 'GET /cases/:caseNo/documents/:id/file');
+  const mayVoid = opens(session, 'POST /cases/:caseNo/documents/:id/void') && voidedOn === null;
   const download = async () => {
     setBusy(true);
     setFailure(null);

@@ -1,10 +1,9 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { DocumentAnswer } from '../../../contracts/http-schemas-documents.js';
-import { opens } from '../../../domain/access/opens.js';
 import { useRefresh } from '../../api/cases.js';
 import { issueDocument, useDocumentOffers, useDocuments } from '../../api/documents.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 import { DocumentPreview } from './document-preview.js';
 import { DocumentRow } from './document-row.js';
@@ -19,11 +18,11 @@ interface Props {
 
 /** The documents of the case: what has been issued, what this desk could issue now, and why the rest cannot be. */
 export function DocumentsCard({ caseNo, seq, today }: Props) {
-  const { me } = useSignedIn();
+  const session = useSignedIn();
   const { notification } = App.useApp();
   const refresh = useRefresh();
   const list = useDocuments(caseNo, seq);
-  const offers = useDocumentOffers(caseNo, seq, opens('POST /cases/:caseNo/documents/:kind', me.role));
+  const offers = useDocumentOffers(caseNo, seq, opens(session, 'POST /cases/:caseNo/documents/:kind'));
   const [previewed, setPreviewed] = useState<DocumentAnswer | null>(null);
   const [voided, setVoided] = useState<DocumentAnswer | null>(null);
   const [asked, setAsked] = useState<Offer | null>(null);

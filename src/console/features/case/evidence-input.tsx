@@ -1,8 +1,7 @@
 import { Button, Input } from 'antd';
-import { opens } from '../../../domain/access/opens.js';
 import type { AttachmentKind } from '../../../domain/attachments/attachment-kinds.js';
 import { useAttachments } from '../../api/attachments.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { shortDate } from '../../ui/date-words.js';
 import { Failure } from '../../ui/failure.js';
 import { UploadButton } from './upload-button.js';
@@ -22,8 +21,8 @@ const SHOWN = 4;
 
 /** The number of what proves the act: typed from the paper, or that of a file which is taken or chosen here. */
 export function EvidenceInput({ caseNo, kind, today, id, value, onChange }: Props) {
-  const { me } = useSignedIn();
-  const found = useAttachments(caseNo, opens('GET /cases/:caseNo/attachments', me.role));
+  const session = useSignedIn();
+  const found = useAttachments(caseNo, opens(session, 'GET /cases/:caseNo/attachments'));
   const upload = useUpload(caseNo);
   const there = (found.data?.attachments ?? [])
     .filter((each) => each.removedAt === null && each.kind !== 'child_voice')

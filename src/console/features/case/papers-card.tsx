@@ -45,7 +45,9 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
               {referral.answeredOn ? '已答复' : referral.overdueTold ? '逾期未答复' : '等待答复'}
             </span>
             <small>
-              {referral.id}　{on(referral.sentOn)}送出
+              {on(referral.sentOn)}送出
+              {referral.answeredOn && `，${on(referral.answeredOn)}答复`}
+              {referral.mandatory && '；未答复前不能解除保护优先'}
             </small>
           </li>
         ))}

@@ -1,8 +1,7 @@
 import type { AttachmentAnswer } from '../../../contracts/http-schemas-attachments.js';
 import type { Timeline } from '../../../contracts/http-schemas-answers.js';
-import { opens } from '../../../domain/access/opens.js';
 import { useAttachments } from '../../api/attachments.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 import { AttachmentRow } from './attachment-row.js';
 import { TimelineEntry } from './timeline-entry.js';
@@ -21,8 +20,8 @@ type Entry = Timeline['entries'][number];
 
 /** What happened and what was filed, the latest first; what was written, and apart from it what the child said. */
 export function TimelineCard({ caseNo, entries, today, failure, closed }: Props) {
-  const { me } = useSignedIn();
-  const found = useAttachments(caseNo, opens('GET /cases/:caseNo/attachments', me.role));
+  const session = useSignedIn();
+  const found = useAttachments(caseNo, opens(session, 'GET /cases/:caseNo/attachments'));
   const papers = (found.data?.attachments ?? []).filter(({ kind }) => kind !== 'child_voice');
   return (
     <section className="card" aria-label="办理经过">

@@ -1,7 +1,6 @@
 import { ATTACHMENT_ROLES } from '../../../domain/access/attachment-permissions.js';
-import { opens } from '../../../domain/access/opens.js';
 import { useAttachments } from '../../api/attachments.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 import { Term } from '../../ui/term.js';
 import { AttachmentRow } from './attachment-row.js';
@@ -17,11 +16,12 @@ interface Props {
 
 /** What the child itself has said, apart from what adults say of it. */
 export function VoiceCard({ caseNo, today, closed }: Props) {
-  const { me } = useSignedIn();
+  const session = useSignedIn();
+  const { me } = session;
   const { adds, reads } = ATTACHMENT_ROLES.child_voice;
   const hears = reads.some((role) => role === me.role);
   const records = !closed && adds.some((role) => role === me.role);
-  const found = useAttachments(caseNo, opens('GET /cases/:caseNo/attachments', me.role));
+  const found = useAttachments(caseNo, opens(session, 'GET /cases/:caseNo/attachments'));
   const upload = useUpload(caseNo);
   const voices = (found.data?.attachments ?? []).filter(({ kind }) => kind === 'child_voice');
   if (!records && (!hears || voices.length === 0)) return null;

@@ -5,6 +5,7 @@ import type { SecondPersonAnswer } from '../../../contracts/http-schemas-second-
 import { useRefresh } from '../../api/cases.js';
 import { settleRequest } from '../../api/second-person.js';
 import { Failure } from '../../ui/failure.js';
+import { Term } from '../../ui/term.js';
 
 interface Props {
   readonly title: string;
@@ -17,7 +18,7 @@ export function Confirmations({ title, requests }: Props) {
   return (
     <section className="group" aria-label={title}>
       <h2>
-        {title} <span className="count">{requests.length}</span>
+        <Term name="两人办理">{title}</Term> <span className="count">{requests.length}</span>
       </h2>
       <ul className="rows">
         {requests.map((request) => (

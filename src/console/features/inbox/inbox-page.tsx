@@ -1,10 +1,9 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Inbox } from '../../../contracts/http-schemas-inbox.js';
-import { opens } from '../../../domain/access/opens.js';
 import { useInbox } from '../../api/inbox.js';
 import { useSecondPerson } from '../../api/second-person.js';
-import { useSignedIn } from '../../api/session.js';
+import { opens, useSignedIn } from '../../api/session.js';
 import { shortDate } from '../../ui/date-words.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
@@ -15,9 +14,9 @@ type Box = Inbox['boxes'][number];
 
 /** Everything others put before this desk. One opens, reads and decides each: a signature is no bulk act. */
 export function Page() {
-  const { me } = useSignedIn();
+  const session = useSignedIn();
   const inbox = useInbox();
-  const requests = useSecondPerson(opens('GET /second-person', me.role)).data?.requests ?? [];
+  const requests = useSecondPerson(opens(session, 'GET /second-person')).data?.requests ?? [];
   const waiting = requests.filter(({ state }) => state === 'waiting');
   const boxes = inbox.data?.boxes ?? [];
   const full = boxes.filter(({ count }) => count > 0);
