@@ -9,7 +9,7 @@ import { asSystem } from '../../persistence/principal.js';
 import { auditedTransaction } from '../audit/audited-transaction.js';
 import type { SignedIn } from '../accounts/current-account.js';
 import { CountySettings } from '../cases/county-settings.js';
-import type { RosterCounts } from '../rosters/roster-report.js';
+import type { RosterCounts } from '../../contracts/roster-report.js';
 import { AbsenceWatch, type Watched } from './absence-watch.js';
 import type { AttendanceEntry } from './attendance-entry.js';
 import { attendanceScopeOf } from './attendance-scope.js';

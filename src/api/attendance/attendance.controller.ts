@@ -10,7 +10,7 @@ import { refusal } from '../../domain/refusal.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
 import { importQuery, type ImportQuery } from '../rosters/import-query.schema.js';
-import type { Finding } from '../rosters/spreadsheet/finding.js';
+import type { Finding } from '../../contracts/roster-report.js';
 import { bytesOf, XlsxUpload, type UploadedXlsx } from '../rosters/spreadsheet/xlsx-upload.js';
 import { attendanceFeed, type AttendanceFeed } from './attendance-feed.schema.js';
 import { AttendanceIntake, type FeedFault, type IntakeAnswer } from './attendance-intake.js';

@@ -12,7 +12,7 @@ import { readRosterRow } from './read-roster-row.js';
 import { refuseDuplicates } from './refuse-duplicates.js';
 import { REQUIRED_COLUMNS, ROSTER_COLUMNS, type RosterField } from './roster-columns.js';
 import { planRoster, type ReadRow, type RosterPlan } from './roster-plan.js';
-import type { RosterReport } from './roster-report.js';
+import type { RosterReport } from '../../contracts/roster-report.js';
 import { mayImportRoster, type RosterScope } from './roster-scope.js';
 import { MOST_FINDINGS } from './spreadsheet/finding.js';
 import { RowReading } from './spreadsheet/row-reading.js';

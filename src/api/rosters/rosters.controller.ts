@@ -11,7 +11,7 @@ import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
 import { RosterImport } from './roster-import.js';
 import { importQuery, type ImportQuery } from './import-query.schema.js';
-import type { RosterReport } from './roster-report.js';
+import type { RosterReport } from '../../contracts/roster-report.js';
 import { asProblems } from './spreadsheet/finding.js';
 import { bytesOf, XlsxUpload, type UploadedXlsx } from './spreadsheet/xlsx-upload.js';
 

@@ -1,16 +1,4 @@
-/** Something wrong or odd in one cell of an uploaded file. Names of people never stand in it. */
-export interface Finding {
-  readonly sheet: string;
-  /** As the spreadsheet numbers it. */
-  readonly row: number;
-  /** The header as it stands in the file. */
-  readonly column: string;
-  /** What the cell says, with personal data masked; absent where nothing may be shown. */
-  readonly value?: string;
-  readonly code: string;
-  /** In Chinese, for whoever mends the file. */
-  readonly message: string;
-}
+import type { Finding } from '../../../contracts/roster-report.js';
 
 /** The most findings one answer lists: nobody mends more at a time, and the count says how many there are. */
 export const MOST_FINDINGS = 1_000;

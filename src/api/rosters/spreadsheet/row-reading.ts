@@ -1,5 +1,5 @@
 import { textOf, type Cell } from './cell.js';
-import type { Finding } from './finding.js';
+import type { Finding } from '../../../contracts/roster-report.js';
 import { cellOf, type Table } from './table.js';
 import type { SheetRow } from './workbook.js';
 

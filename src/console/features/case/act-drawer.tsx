@@ -106,7 +106,12 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
         form={form}
         layout="vertical"
         initialValues={initial}
-        onValuesChange={(_changed, values: Record<string, unknown>) => keep(values)}
+        onValuesChange={(changed, values: Record<string, unknown>) => {
+          // What the server has said of a field was about what stood there before.
+          const mended = Object.keys((changed['input'] ?? {}) as object);
+          form.setFields(mended.map((name) => ({ name: ['input', name], errors: [] })));
+          keep(values);
+        }}
         onFinish={(values: Record<string, unknown>) => void submit(values)}
         scrollToFirstError={{ focus: true }}
       >

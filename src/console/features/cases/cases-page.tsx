@@ -17,6 +17,9 @@ import { FilterBar, filtersIn } from './filter-bar.js';
 import { SavedFilters } from './saved-filters.js';
 import { useBulk } from './use-bulk.js';
 
+/** On a telephone the list comes first and the choices fold away. */
+const NARROW = 700;
+
 /** All cases of the jurisdiction. Filters stand in the address; what is searched for (a child's name) never does. */
 export function Page() {
   const [search, setSearch] = useSearchParams();
@@ -76,7 +79,17 @@ export function Page() {
           maxLength={40}
           onSearch={(text) => setWanted(text.trim())}
         />
-        <FilterBar filters={filters} items={items} onChange={(next) => setSearch(next, { replace: true })} />
+        <details
+          className="filters-fold"
+          open={window.innerWidth > NARROW || Object.keys(filters).length > 0}
+        >
+          <summary>筛选条件</summary>
+          <FilterBar
+            filters={filters}
+            items={items}
+            onChange={(next) => setSearch(next, { replace: true })}
+          />
+        </details>
         <SavedFilters user={me.user} current={search.toString()} onChoose={(text) => setSearch(text)} />
       </section>
       {many && (

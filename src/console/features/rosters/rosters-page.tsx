@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import type { RosterReport } from '../../../api/rosters/roster-report.js';
+import type { RosterReport } from '../../../contracts/roster-report.js';
 import { ask, Problem } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { FileChoice } from '../../ui/file-choice.js';

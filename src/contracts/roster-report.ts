@@ -1,4 +1,18 @@
-import type { Finding } from './spreadsheet/finding.js';
+/** What the reading of an uploaded table answers. */
+
+/** Something wrong or odd in one cell of an uploaded file. Names of people never stand in it. */
+export interface Finding {
+  readonly sheet: string;
+  /** As the spreadsheet numbers it. */
+  readonly row: number;
+  /** The header as it stands in the file. */
+  readonly column: string;
+  /** What the cell says, with personal data masked; absent where nothing may be shown. */
+  readonly value?: string;
+  readonly code: string;
+  /** In Chinese, for whoever mends the file. */
+  readonly message: string;
+}
 
 export interface RosterCounts {
   /** Rows that are not empty; the sum of the other four. */
