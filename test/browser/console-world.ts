@@ -148,7 +148,7 @@ export async function seriousFaults(page: Page): Promise<readonly string[]> {
 /** A page shows its heading before its contents have arrived; nobody looks at it then. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(`!document.querySelector('.blank[role=status], .ant-spin-spinning')`);
+  await page.locator('.blank[role=status], .ant-spin-spinning').first().waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(250);
 }

@@ -66,7 +66,7 @@ describe('the day of each office', () => {
       await form.waitFor({ state: 'detached' });
     }
     await world.openCase(page, caseNo);
-    await page.getByRole('button', { name: '劝返无效，上报上一级' }).click();
+    await page.getByRole('button', { name: '劝返无效，上报上一级', exact: true }).click();
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('已办理：劝返无效，上报上一级').waitFor();
     await page.context().close();
@@ -95,7 +95,7 @@ describe('the day of each office', () => {
     await desk.reportOf(other, TODAY);
     const officer = await world.signedIn('bureau');
     await world.openCase(officer, other);
-    await officer.getByRole('button', { name: '签收书面报告' }).click();
+    await officer.getByRole('button', { name: '签收书面报告', exact: true }).click();
     await officer.getByRole('button', { name: '提交' }).click();
     await officer.getByText('已办理：签收书面报告').waitFor();
     await officer.context().close();
@@ -113,7 +113,7 @@ describe('the day of each office', () => {
     await justice.goto(`${world.stack.apiUrl}/#/inbox`);
     const draft = justice.getByRole('region', { name: '待审批的文书' }).locator('.row', { hasText: caseNo });
     await draft.getByRole('link', { name: /^核对/ }).click();
-    await justice.getByRole('button', { name: '批准法律文书' }).click();
+    await justice.getByRole('button', { name: '批准法律文书', exact: true }).click();
     await justice.getByLabel('本人已审核').getByText('是', { exact: true }).click();
     await justice.getByLabel(/意见/).fill('依据和期限无误。');
     await looksRight(justice, 'justice-approves');
