@@ -5,6 +5,7 @@ import type { AvailableAction } from '../../../domain/ladder/available-actions.j
 import { useSignedIn } from '../../api/session.js';
 import { Problem } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
+import { AskedNote } from './asked-note.js';
 import { FieldInput } from './field-input.js';
 import { firstValues } from './first-values.js';
 import { NarrativeInputs } from './narrative-inputs.js';
@@ -62,6 +63,7 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
       <p className="muted form-note">
         {item.child.name} · {item.rungLabel}
       </p>
+      <AskedNote act={act} view={view} />
       {moved && (
         <Alert
           className="form-note"

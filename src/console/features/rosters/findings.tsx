@@ -15,7 +15,7 @@ export function Findings({
         {title} <span className="count">{findings.length}</span>
       </h2>
       <div className="scroll" tabIndex={0} role="region" aria-label={`${title}，逐格`}>
-        <table className="plain">
+        <table className="plain stack">
           <thead>
             <tr>
               <th>工作表</th>
@@ -28,11 +28,13 @@ export function Findings({
           <tbody>
             {findings.map((each) => (
               <tr key={`${each.sheet}:${each.row}:${each.column}:${each.code}`}>
-                <td>{each.sheet}</td>
-                <td className="num">{each.row}</td>
-                <td>{each.column}</td>
-                <td>{each.value ?? ''}</td>
-                <td>{each.message}</td>
+                <td data-label="工作表">{each.sheet}</td>
+                <td className="num" data-label="行">
+                  {each.row}
+                </td>
+                <td data-label="列">{each.column}</td>
+                <td data-label="单元格">{each.value ?? ''}</td>
+                <td data-label="问题">{each.message}</td>
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,22 @@
+import { Alert } from 'antd';
+import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { CaseView } from '../../../domain/ladder/case-view.js';
+import { ARRANGEMENT_KINDS, HOLD_REASONS } from '../../../domain/ladder/vocabulary.js';
+
+/** What a decision is about, before the eyes of whoever decides. */
+export function AskedNote({ act, view }: { readonly act: ActName; readonly view: CaseView }) {
+  const words = askedWords(act, view);
+  return words === null ? null : <Alert className="form-note" type="info" title={words} />;
+}
+
+function askedWords(act: ActName, { holdRequest: hold, arrangementRequest: arrangement }: CaseView) {
+  if (act === 'decideHold' && hold) {
+    const reason = (HOLD_REASONS as Readonly<Record<string, string>>)[hold.reason] ?? hold.reason;
+    return `${hold.on} 申请${hold.kind === 'pause' ? '暂停' : '延期'} ${hold.days} 日：${reason}`;
+  }
+  if (act === 'decideArrangement' && arrangement) {
+    const { on, kind, until, evidence } = arrangement;
+    return `${on} 申请${ARRANGEMENT_KINDS[kind]}至 ${until}，证明材料 ${evidence}`;
+  }
+  return null;
+}
