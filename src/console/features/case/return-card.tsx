@@ -17,6 +17,7 @@ export function ReturnCard({ view, today }: { readonly view: CaseView; readonly 
       words: attending ? '稳定在校' : '未在校',
       when: `${shortDate(on, today)}回访`,
     })),
+    // What is told upwards is told the day after the last day.
     ...ahead.map(({ about, on }) => {
       const day = Number(about.split(':')[1]);
       const from = addDays(standing.since, day);
@@ -24,7 +25,7 @@ export function ReturnCard({ view, today }: { readonly view: CaseView; readonly 
         day,
         tone: from <= today ? 'soon' : '',
         words: from <= today ? '现在该回访' : '未到',
-        when: `${shortDate(from, today)}起（${distance(from, today)}），${shortDate(on, today)}前`,
+        when: `${shortDate(from, today)}起（${distance(from, today)}），${shortDate(addDays(on, -1), today)}前`,
       };
     }),
   ].sort((one, other) => one.day - other.day);
