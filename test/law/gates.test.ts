@@ -69,7 +69,9 @@ describe('the checklist before a legal step', () => {
   it('lists what article 55 wants in the court’s hands', () => {
     const scene = Scene.atTownship('2025-09-08');
     const register = { ageYears: 13, guardianNamed: true, addressKnown: true, issued: ['order', 'demand'] };
-    expect(item(scene, 'filing', 'court_file', { register })?.reason).toContain('强制执行申请书、送达回证');
+    expect(item(scene, 'filing', 'court_file', { register })?.reason).toContain(
+      '强制执行申请书、陈述申辩笔录（当事人意见）、送达回证、申请强制执行标的情况说明',
+    );
     expect(gates(scene.state, { today: scene.today }).map(({ step }) => step)).toEqual([
       'order',
       'notice',

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DocumentSource } from '../../documents/document-source.js';
+import type { CaseEvent } from '../../domain/ladder/case-events.js';
+import { retell } from '../../domain/ladder/case-file.js';
 import type { CaseState } from '../../domain/ladder/case-state.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { Policy } from '../../domain/ladder/policy.js';
 import { currentCitations } from '../../domain/law/citations.js';
 import { refusal } from '../../domain/refusal.js';
+import { asSystem } from '../../persistence/principal.js';
+import { openingOf } from '../../persistence/readers/case-openings.js';
 import { namesByCode } from '../../persistence/readers/cases-children.js';
 import { childOnPaper, documentsOf, type DocumentRecord } from '../../persistence/readers/documents.js';
 import { journalOf } from '../../persistence/readers/journal.js';
@@ -33,19 +38,28 @@ export class DocumentSources {
     const names = await namesByCode(manager, [county, township, school]);
     const named = (code: string) => names.get(code) ?? code;
     const issued = await documentsOf(manager, view.caseNo);
-    const state = await this.state(view);
+    const events = await journalOf(manager, view.caseNo);
     return {
       view,
       child,
       places: { county: named(county), township: named(township), school: named(school) },
-      policy: state?.policy ?? policyById(view.policy.id),
-      events: await journalOf(manager, view.caseNo),
+      policy: await this.rulesOf(view, events),
+      events,
       today: await this.settings.today(),
       citations: currentCitations,
       issued: numbersOf(issued.filter(({ voidedOn }) => voidedOn === null)),
       voided: numbersOf(issued.filter(({ voidedOn }) => voidedOn !== null)),
       told,
     };
+  }
+
+  /** The rules the case runs under, as its journal tells them: a paper can be made while the engine rests. */
+  private async rulesOf(view: CaseView, [first, ...rest]: readonly CaseEvent[]): Promise<Policy> {
+    const { manager } = this.source;
+    const opening = await asSystem('telling a case anew', () => openingOf(manager, view.caseNo));
+    if (opening && first) return retell(opening, [first, ...rest]).policy;
+    // Opened before openings were kept.
+    return (await this.state(view))?.policy ?? policyById(view.policy.id);
   }
 
   /** The running case itself; undefined once it has been closed. */

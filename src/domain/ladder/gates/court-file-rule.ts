@@ -1,12 +1,14 @@
 import { met, notApplicable, toBeLookedAt, type GateRule } from './gate-rule.js';
 
-/** What 行政强制法 art. 55 wants in the court's hands, by document kind. */
+/** Without what the court's file lacks something 行政强制法 art. 55 names, by document kind. */
 export const COURT_FILE = {
   request: '强制执行申请书',
   order: '责令限期改正通知书（决定书及事实、理由、依据）',
+  statement_record: '陈述申辩笔录（当事人意见）',
   demand: '履行行政决定催告书',
   service_receipt: '送达回证',
-  criticism_record: '批评教育记录（当事人意见）',
+  execution_object: '申请强制执行标的情况说明',
+  criticism_record: '批评教育记录（事实证据）',
   persuasion_record: '劝返记录（事实证据）',
   written_report: '辍学学生书面报告（事实证据）',
 } as const;
