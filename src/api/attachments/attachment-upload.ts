@@ -1,75 +1,42 @@
 import {
-  applyDecorators,
-  BadRequestException,
-  Injectable,
-  PayloadTooLargeException,
-  UseInterceptors,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import { catchError, throwError, type Observable } from 'rxjs';
-import {
   ATTACHMENT_KIND_IDS,
   ATTACHMENT_KINDS,
   MOST_ATTACHMENT_BYTES,
 } from '../../domain/attachments/attachment-kinds.js';
 import { refusal } from '../../domain/refusal.js';
+import { OneFileUpload } from '../one-file-upload.js';
 import { ProblemException } from '../problem.js';
 
 const MB = 1024 ** 2;
 
-/** One file and its kind, kept in memory: a picture of a home never lies about on a disk. */
+/** One file and its kind. */
 export function AttachmentUpload(): MethodDecorator {
-  return applyDecorators(
-    UseInterceptors(
-      UploadProblems,
-      FileInterceptor('file', { limits: { fileSize: MOST_ATTACHMENT_BYTES, files: 1, fields: 2, parts: 3 } }),
-    ),
-    ApiConsumes('multipart/form-data'),
-    ApiBody({
-      schema: {
-        type: 'object',
-        required: ['file', 'kind'],
-        properties: {
-          file: {
-            type: 'string',
-            format: 'binary',
-            description: 'JPEG、PNG、WebP、PDF，录音为 MP3、M4A、WAV、AMR；文件名不保存',
-          },
-          kind: {
-            type: 'string',
-            enum: [...ATTACHMENT_KIND_IDS],
-            description: ATTACHMENT_KIND_IDS.map((kind) => {
-              const { label, mostBytes } = ATTACHMENT_KINDS[kind];
-              return `${kind} ${label}（至多 ${mostBytes / MB} MB）`;
-            }).join('、'),
-          },
-        },
+  return OneFileUpload({
+    mostBytes: MOST_ATTACHMENT_BYTES,
+    mostFields: 2,
+    required: ['file', 'kind'],
+    properties: {
+      file: {
+        type: 'string',
+        format: 'binary',
+        description: 'JPEG、PNG、WebP、PDF，录音为 MP3、M4A、WAV、AMR；文件名不保存',
       },
-    }),
-  );
-}
-
-/** The parser of forms speaks English and does not know what to do instead. */
-@Injectable()
-class UploadProblems implements NestInterceptor {
-  intercept(_: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(catchError((error: unknown) => throwError(() => inOurWords(error))));
-  }
-}
-
-function inOurWords(error: unknown): unknown {
-  if (error instanceof PayloadTooLargeException) return fileTooBig(MOST_ATTACHMENT_BYTES);
-  if (error instanceof BadRequestException) {
-    return new ProblemException(
-      422,
-      refusal('upload_malformed', '上传的表单不完整，或含有 file、kind 以外的内容。', { field: 'file' }),
-    );
-  }
-  return error;
+      kind: {
+        type: 'string',
+        enum: [...ATTACHMENT_KIND_IDS],
+        description: ATTACHMENT_KIND_IDS.map((kind) => {
+          const { label, mostBytes } = ATTACHMENT_KINDS[kind];
+          return `${kind} ${label}（至多 ${mostBytes / MB} MB）`;
+        }).join('、'),
+      },
+    },
+    tooBig: () => fileTooBig(MOST_ATTACHMENT_BYTES),
+    malformed: () =>
+      new ProblemException(
+        422,
+        refusal('upload_malformed', '上传的表单不完整，或含有 file、kind 以外的内容。', { field: 'file' }),
+      ),
+  });
 }
 
 export function fileTooBig(most: number): ProblemException {
