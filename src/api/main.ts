@@ -3,11 +3,8 @@ import { EnvironmentError, readEnvironment } from '../config/environment.js';
 import { dataKeysOf } from '../config/data-keys.js';
 import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource, runMigrations } from '../persistence/data-source.js';
-import { sealAttachmentKeys } from '../persistence/readers/attachments.js';
 import { system } from '../persistence/principal.js';
-import { sealBundleKeys } from '../persistence/readers/case-bundles.js';
-import { sealRegister } from '../persistence/readers/pupils-sealing.js';
-import { sealSecondFactors } from '../persistence/readers/second-factors.js';
+import { sealEverythingAnew } from '../persistence/readers/sealing-anew.js';
 import { createApi } from './app.module.js';
 
 /** The API as a process. It says `ready` to a launcher that waits for it, and ends by itself on SIGTERM and SIGINT. */
@@ -18,10 +15,7 @@ try {
   useDataKeys(dataKeysOf(environment));
   const register = await createDataSource(environment.DATABASE_URL, 1, system('sealing')).initialize();
   try {
-    await sealRegister(register.manager);
-    await sealAttachmentKeys(register.manager);
-    await sealBundleKeys(register.manager);
-    await sealSecondFactors(register.manager);
+    await sealEverythingAnew(register.manager);
   } finally {
     await register.destroy();
   }

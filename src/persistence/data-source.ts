@@ -40,6 +40,7 @@ import { CaseOpenings1764000000008 } from './migrations/0008-case-openings.js';
 import { Attachments1764000000040 } from './migrations/0040-attachments.js';
 import { Exports1764000000042 } from './migrations/0042-exports.js';
 import { SecondPerson1764000000041 } from './migrations/0041-second-person.js';
+import { DocumentsSealedAnew1764000000045 } from './migrations/0045-documents-sealed-anew.js';
 import { CaseSeen1764000000070 } from './migrations/0070-case-seen.js';
 import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
@@ -120,6 +121,7 @@ export function createDataSource(
       Attachments1764000000040,
       SecondPerson1764000000041,
       Exports1764000000042,
+      DocumentsSealedAnew1764000000045,
       CaseSeen1764000000070,
       LiveUpdates1764000000080,
       WaysOfSigningIn1764000000020,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { z } from 'zod';
@@ -9,6 +9,13 @@ import { ChildPrivacy, type AccessReport } from './child-privacy.js';
 import { unmaskBody, type UnmaskBody } from './unmask.schema.js';
 
 const pupilCode = z.string().regex(/^p-[a-z2-7]{10}$/, '学生编号应为 p- 加 10 位字母或数字。');
+
+const accessesQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/, 'after 须是上一页的 next。')
+    .optional(),
+});
 
 @ApiTags('个人信息保护')
 @ApiBearerAuth()
@@ -39,16 +46,18 @@ export class ChildPrivacyController {
   @Get(':code/accesses')
   @ApiOperation({
     summary: '一名学生的信息被谁、何时查看或办理过',
-    description: '供答复监护人的查阅申请（个人信息保护法第 45 条）。仅教育局负责人。',
+    description:
+      '供答复监护人的查阅申请（个人信息保护法第 45 条）。仅教育局负责人。最早的在前；还有更多的，以 next 为 after 再查。',
   })
   @ApiOkResponse({
     description: '查阅记录',
-    schema: { example: { child: 'p-k3v6x2m7qa', accesses: [], more: false } },
+    schema: { example: { child: 'p-k3v6x2m7qa', accesses: [], more: false, next: null } },
   })
   accesses(
     @Param('code', { schema: pupilCode }) code: string,
     @CurrentAccount() by: SignedIn,
+    @Query({ schema: accessesQuery }) { after }: z.output<typeof accessesQuery>,
   ): Promise<AccessReport> {
-    return this.privacy.accesses(by, code);
+    return this.privacy.accesses(by, code, after);
   }
 }

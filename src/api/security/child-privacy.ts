@@ -31,6 +31,8 @@ export interface AccessReport {
   readonly accesses: readonly Access[];
   /** There are later ones that this answer had no room for. */
   readonly more: boolean;
+  /** What `after` must be to be told of those. */
+  readonly next: string | null;
 }
 
 const MOST = 2_000;
@@ -45,11 +47,11 @@ export class ChildPrivacy {
     return Object.fromEntries(fields.map((field) => [field, child[field]]));
   }
 
-  async accesses(by: SignedIn, code: string): Promise<AccessReport> {
+  async accesses(by: SignedIn, code: string, after?: string): Promise<AccessReport> {
     await this.within(by, code);
     const { manager } = this.source;
     // The audit is nobody's but its administrator's; of a child of one's own one is told.
-    const entries = await asSystem('answering a family', () => accessToChild(manager, code, MOST + 1));
+    const entries = await asSystem('answering a family', () => accessToChild(manager, code, MOST + 1, after));
     const names = await namesByCode(
       manager,
       entries.flatMap(({ actorUser }) => actorUser ?? []),
@@ -71,7 +73,8 @@ export class ChildPrivacy {
         code: because,
       };
     });
-    return { child: code, accesses, more: entries.length > MOST };
+    const more = entries.length > MOST;
+    return { child: code, accesses, more, next: more ? (entries[MOST - 1]?.seq ?? null) : null };
   }
 
   private async within(by: SignedIn, code: string): Promise<PupilRecord> {

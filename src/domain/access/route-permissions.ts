@@ -147,7 +147,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 
   'GET /cases/:caseNo/gates': { roles: readsCases, action: 'case.read_gates', about: 'case' },
   'GET /cases/:caseNo/documents': { roles: readsCases, action: 'document.list', about: 'case' },
-  'GET /cases/:caseNo/documents/offers': { roles: readsCases, action: null, about: 'case' },
+  'GET /cases/:caseNo/documents/offers': { roles: readsCases, action: 'document.offers', about: 'case' },
   'POST /cases/:caseNo/documents/:kind': { roles: writesDocuments, action: 'document.issue', about: 'case' },
   'GET /cases/:caseNo/documents/:id/file': { roles: readsDocuments, action: 'document.read', about: 'case' },
   'POST /cases/:caseNo/documents/:id/void': {

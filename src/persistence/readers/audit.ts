@@ -100,11 +100,13 @@ export async function accessToChild(
   manager: EntityManager,
   pupil: string,
   limit: number,
+  after: string | undefined,
 ): Promise<readonly AuditEntry[]> {
   return manager.query<AuditEntry[]>(
     `${AUDIT_SELECT}
       WHERE subjects && (SELECT array_append(array_agg(case_no), $1::text) FROM case_ledger WHERE pupil = $1)
+        AND ($3::bigint IS NULL OR audit_entry.seq > $3)
       ORDER BY audit_entry.seq LIMIT $2`,
-    [pupil, limit],
+    [pupil, limit, after ?? null],
   );
 }

@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { currentSeal } from '../data-keys.js';
 import { ExportFileEntity } from '../entities/export-file.entity.js';
-import { sealBytes, unsealBytes } from '../sealed-bytes.js';
+import { resealedKey, sealBytes, unsealBytes } from '../sealed-bytes.js';
 
 export type ExportRecord = Omit<ExportFileEntity, 'content' | 'contentKey' | 'subjects'>;
 
@@ -85,4 +86,19 @@ export async function dropStaleExports(manager: EntityManager, now: Date): Promi
     [now],
   );
   return rows.length;
+}
+
+/** Seals the keys of files that can still be fetched anew with the current data key. @returns how many. */
+export async function sealExportKeys(manager: EntityManager): Promise<number> {
+  const rows = await manager.find(ExportFileEntity, {
+    where: { contentKey: Not(IsNull()) },
+    select: { number: true, contentKey: true },
+  });
+  const old = rows.filter(({ contentKey }) => contentKey?.startsWith(currentSeal()) === false);
+  for (const { number, contentKey } of old) {
+    if (contentKey === null) continue;
+    // Only if it is still that key: its day may have ended meanwhile.
+    await manager.update(ExportFileEntity, { number, contentKey }, { contentKey: resealedKey(contentKey) });
+  }
+  return old.length;
 }

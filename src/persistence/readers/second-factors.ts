@@ -120,10 +120,14 @@ export async function lacksSecondFactor(
 
 /** After a rotation of the keys: seals anew what a former key has sealed. @returns how many secrets. */
 export async function sealSecondFactors(manager: EntityManager): Promise<number> {
-  const rows = await manager
-    .createQueryBuilder(SecondFactorEntity, 'f')
-    .where('NOT starts_with(f.secret, :seal)', { seal: currentSeal() })
-    .getMany();
-  for (const { account, secret } of rows) await manager.update(SecondFactorEntity, { account }, { secret });
-  return rows.length;
+  return manager.transaction(async (inside) => {
+    const rows = await inside
+      .createQueryBuilder(SecondFactorEntity, 'f')
+      // Whoever enrols anew meanwhile waits: the former secret must not come back over the new one.
+      .setLock('pessimistic_write')
+      .where('NOT starts_with(f.secret, :seal)', { seal: currentSeal() })
+      .getMany();
+    for (const { account, secret } of rows) await inside.update(SecondFactorEntity, { account }, { secret });
+    return rows.length;
+  });
 }

@@ -38,7 +38,12 @@ export class QuietWorld {
 
   /** A child with an open case, as the ledger shows one. */
   async open(
-    given: { readonly name?: string; readonly place?: Place; readonly state?: Partial<CaseState> } = {},
+    given: {
+      readonly name?: string;
+      readonly code?: string;
+      readonly place?: Place;
+      readonly state?: Partial<CaseState>;
+    } = {},
   ): Promise<{ readonly pupil: string; readonly caseNo: string }> {
     const { place = PLACE } = given;
     const pupil = await enrol(this.database.source, given);

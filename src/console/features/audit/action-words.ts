@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'case.report': '报告失学',
   'case.act': '办理案件',
   'document.list': '查看文书目录',
+  'document.offers': '查看可出具的文书',
   'document.issue': '出具文书',
   'document.read': '打开文书',
   'document.void': '作废文书',
