@@ -10,6 +10,7 @@ import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Nothing, PageFrame } from '../../ui/page.js';
+import { AgreedExports } from './agreed-exports.js';
 import { BoardTable } from './board-table.js';
 import './boards.css';
 import { ChainGaps } from './chain-gaps.js';
@@ -76,6 +77,7 @@ function Board({
         </>
       }
     >
+      {opens(session, 'GET /exports/:number/file') && <AgreedExports />}
       {units.length > 1 && (
         <section className="filters no-print" aria-label="范围">
           <label>

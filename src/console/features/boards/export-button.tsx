@@ -41,7 +41,7 @@ export function ExportButton({ school }: { readonly school: string | undefined }
       else
         notification.info({
           title: `已提出申请 ${request?.id ?? ''}`,
-          description: '另一人复核同意后，凭编号下载未遮蔽的文件。',
+          description: '另一人复核同意后，在本页下载未遮蔽的文件。',
           duration: 0,
         });
     },

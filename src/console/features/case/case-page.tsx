@@ -10,6 +10,7 @@ import { PageFrame } from '../../ui/page.js';
 import { ActDrawer } from './act-drawer.js';
 import { ActsPanel } from './acts-panel.js';
 import { AgendaCard } from './agenda-card.js';
+import { BundlesCard } from './bundles/bundles-card.js';
 import './case.css';
 import { ChildCard } from './child-card.js';
 import { DocumentsCard } from './documents-card.js';
@@ -78,6 +79,7 @@ export function Page() {
           <ServiceCard view={view} today={offers.today} offered={offered} onOpen={open} />
           <LegalCalendar view={view} today={offers.today} />
           <DocumentsCard caseNo={caseNo} seq={view.seq} today={offers.today} />
+          <BundlesCard caseNo={caseNo} today={offers.today} />
           <TimelineCard
             caseNo={caseNo}
             entries={entries}

@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { ConsoleWorld, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
+import { Desk } from './desk.js';
+
+const TEACHER = 'junior2.7-1';
+const SIZES = [
+  ['1280', DESK],
+  ['390', PHONE],
+] as const;
+
+/** What leaves the system as a file, asked for at the console: volumes of a case, an unmasked ledger. */
+describe('volumes and agreed exports', () => {
+  let world: ConsoleWorld;
+  let caseNo: string;
+  beforeAll(async () => {
+    world = await ConsoleWorld.start();
+    const desk = new Desk(world.stack.apiUrl);
+    caseNo = await desk.report(TEACHER, 0);
+    await desk.draftOrder(caseNo, TODAY);
+  }, 180_000);
+  afterAll(() => world?.stop());
+
+  const open = async (page: Page, path: string) => {
+    await page.goto(`${world.stack.apiUrl}/#${path}`);
+    await settled(page);
+  };
+  const downloaded = async (page: Page, name: RegExp) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.getByRole('button', { name }).click(),
+    ]);
+    return file.suggestedFilename();
+  };
+
+  it.each(SIZES)(
+    'says why no court volume can be bound yet (%s)',
+    async (size, viewport) => {
+      const page = await world.signedIn('liuwan.cadre', viewport);
+      await world.openCase(page, caseNo);
+      await page.getByRole('button', { name: '法院卷宗' }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByText('还没有装订过。').waitFor();
+      await drawer.getByRole('button', { name: '检查材料并装订' }).click();
+      await drawer.getByText('《强制执行申请书》尚未出具，没有可以装订的申请。').waitFor();
+      await looksRight(page, `court-volume-${size}`);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it.each(SIZES)(
+    'shows the file of a child as of a day, and hands it over as PDF and zip (%s)',
+    async (size, viewport) => {
+      const page = await world.signedIn('liuwan.cadre', viewport);
+      await world.openCase(page, caseNo);
+      await page.getByRole('button', { name: '一生一案' }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByText(`截至 ${TODAY}`).first().waitFor();
+      await looksRight(page, `case-file-${size}`);
+      await drawer.getByRole('button', { name: '装订成卷' }).click();
+      await drawer.getByText(`，截至 ${TODAY}，`).waitFor({ timeout: 60_000 });
+      await drawer.getByText(/^卷内目录/).click();
+      await looksRight(page, `case-file-bound-${size}`);
+      expect(await downloaded(page, /下载 PDF/)).toBe(`一生一案${caseNo}.pdf`);
+      expect(await downloaded(page, /下载压缩包/)).toBe(`一生一案${caseNo}.zip`);
+      await page.context().close();
+    },
+    150_000,
+  );
+
+  it('offers no volume to whom the route is closed', async () => {
+    const page = await world.signedIn(TEACHER);
+    await world.openCase(page, caseNo);
+    expect(await page.getByRole('region', { name: '卷宗' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('hands an unmasked ledger to who asked for it, once somebody else has agreed', async () => {
+    const asker = await world.signedIn('junior2.registrar');
+    await open(asker, '/board');
+    await asker.getByRole('button', { name: '导出' }).click();
+    const dialog = asker.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: '不遮蔽' }).click();
+    await dialog.getByRole('combobox', { name: '理由' }).click();
+    await asker.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+    await dialog.getByRole('button', { name: '申请导出' }).click();
+    await asker.getByText(/已提出申请/).waitFor();
+    expect(await asker.getByRole('region', { name: '已同意的导出' }).count()).toBe(0);
+
+    const other = await world.signedIn('junior2.principal');
+    await open(other, '/inbox');
+    await other.getByRole('button', { name: /^同意/ }).first().click();
+    await other.locator('.ant-modal-confirm-btns .ant-btn-primary').click();
+    await other.getByText(/^已同意并办理/).waitFor();
+    await open(other, '/board');
+    expect(await other.getByRole('region', { name: '已同意的导出' }).count()).toBe(0);
+    await other.context().close();
+
+    await asker.reload();
+    await settled(asker);
+    await looksRight(asker, 'agreed-export-1280');
+    expect(await downloaded(asker, /^下载 DC-/)).toMatch(/DC-.*\.xlsx$/);
+    await asker.setViewportSize(PHONE);
+    await looksRight(asker, 'agreed-export-390');
+    await asker.context().close();
+  }, 90_000);
+});
