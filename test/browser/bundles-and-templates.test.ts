@@ -1,4 +1,6 @@
+import PizZip from 'pizzip';
 import type { Page } from 'playwright-core';
+import { shippedTemplate } from '../../src/documents/shipped-templates.js';
 import { ConsoleWorld, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
@@ -8,8 +10,8 @@ const SIZES = [
   ['390', PHONE],
 ] as const;
 
-/** What leaves the system as a file, asked for at the console: volumes of a case, an unmasked ledger. */
-describe('volumes and agreed exports', () => {
+/** What leaves the system as a file, asked for at the console: volumes of a case, templates, an unmasked ledger. */
+describe('volumes, templates and agreed exports', () => {
   let world: ConsoleWorld;
   let caseNo: string;
   beforeAll(async () => {
@@ -75,6 +77,44 @@ describe('volumes and agreed exports', () => {
     await page.context().close();
   });
 
+  it.each(SIZES)(
+    'names the fields of a template it does not take, takes a good one, and goes back (%s)',
+    async (size, viewport) => {
+      const page = await world.signedIn('bureau', viewport);
+      await open(page, '/templates');
+      const row = page.getByRole('listitem', { name: '责令限期改正通知书' });
+      await row.waitFor();
+      await looksRight(page, `templates-${size}`);
+      const upload = (buffer: Buffer) =>
+        row.locator('input[type=file]').setInputFiles({ name: '模板.docx', mimeType: DOCX, buffer });
+      await upload(edited('{复议机关}', '{复议的机关}'));
+      const refused = row.getByRole('alert');
+      await refused.getByText(/没有这些字段：.*复议的机关.*缺少必备字段：.*复议机关/).waitFor();
+      await refused.scrollIntoViewIfNeeded();
+      await looksRight(page, `template-refused-${size}`);
+      await upload(edited('责令', '责令'));
+      await row.getByText('本单位上传').waitFor();
+      expect(await row.getByRole('alert').count()).toBe(0);
+      expect(await downloaded(page, /^下载 责令限期改正通知书模板$/)).toBe('责令限期改正通知书模板.docx');
+      await row.getByRole('button', { name: '恢复 责令限期改正通知书模板' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /恢\s?复/ })
+        .click();
+      await row.getByText('系统自带').waitFor();
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it('lets a township look at the templates and change none', async () => {
+    const page = await world.signedIn('liuwan.cadre');
+    await open(page, '/templates');
+    await page.getByRole('button', { name: '下载 责令限期改正通知书模板' }).waitFor();
+    expect(await page.getByRole('button', { name: /^上传/ }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('hands an unmasked ledger to who asked for it, once somebody else has agreed', async () => {
     const asker = await world.signedIn('junior2.registrar');
     await open(asker, '/board');
@@ -105,3 +145,12 @@ describe('volumes and agreed exports', () => {
     await asker.context().close();
   }, 90_000);
 });
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The shipped template of the order with some words changed. */
+function edited(from: string, to: string): Buffer {
+  const zip = new PizZip(shippedTemplate('order'));
+  const xml = zip.file('word/document.xml')?.asText() ?? '';
+  return zip.file('word/document.xml', xml.replaceAll(from, to)).generate({ type: 'nodebuffer' });
+}

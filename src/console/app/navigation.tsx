@@ -7,6 +7,7 @@ import {
   CheckSquareOutlined,
   ClockCircleOutlined,
   FileProtectOutlined,
+  FileWordOutlined,
   FolderOpenOutlined,
   IdcardOutlined,
   InboxOutlined,
@@ -125,6 +126,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <ScheduleOutlined />,
     group: 'rules',
     shown: through('GET /policies'),
+  },
+  {
+    to: '/templates',
+    label: '文书模板',
+    icon: <FileWordOutlined />,
+    group: 'rules',
+    shown: through('GET /templates'),
   },
   {
     to: '/drill',

@@ -34,6 +34,7 @@ export const router = createHashRouter([
       { path: 'board', ...page(() => import('../features/boards/board-page.js')) },
       { path: 'policies', ...page(() => import('../features/policies/policies-page.js')) },
       { path: 'calendar', ...page(() => import('../features/calendar/calendar-page.js')) },
+      { path: 'templates', ...page(() => import('../features/templates/templates-page.js')) },
       { path: 'accounts', ...page(() => import('../features/accounts/accounts-page.js')) },
       { path: 'audit', ...page(() => import('../features/audit/audit-page.js')) },
       { path: 'me', ...page(() => import('../features/self/self-page.js')) },
