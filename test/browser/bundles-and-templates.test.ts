@@ -5,6 +5,9 @@ import { ConsoleWorld, DESK, looksRight, PHONE, settled, TODAY } from './console
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
+const AFTER_THE_ORDER = '2025-09-29';
+const AFTER_RELIEF = '2026-03-17';
+const FILING = '2026-04-02';
 const SIZES = [
   ['1280', DESK],
   ['390', PHONE],
@@ -13,10 +16,11 @@ const SIZES = [
 /** What leaves the system as a file, asked for at the console: volumes of a case, templates, an unmasked ledger. */
 describe('volumes, templates and agreed exports', () => {
   let world: ConsoleWorld;
+  let desk: Desk;
   let caseNo: string;
   beforeAll(async () => {
     world = await ConsoleWorld.start();
-    const desk = new Desk(world.stack.apiUrl);
+    desk = new Desk(world.stack.apiUrl);
     caseNo = await desk.report(TEACHER, 0);
     await desk.draftOrder(caseNo, TODAY);
   }, 180_000);
@@ -144,6 +148,38 @@ describe('volumes, templates and agreed exports', () => {
     await looksRight(asker, 'agreed-export-390');
     await asker.context().close();
   }, 90_000);
+
+  // The last: the county lives in another year afterwards.
+  it('says first what the court volume lacks, and hands it to township and court', async () => {
+    await toTheCourt(desk, caseNo);
+    const page = await world.signedIn('liuwan.cadre');
+    for (const kind of ['order', 'demand', 'request']) {
+      const issued = await page.request.post(`${world.stack.apiUrl}/api/cases/${caseNo}/documents/${kind}`, {
+        data: {},
+        headers: { 'X-Requested-With': 'console' },
+      });
+      expect([kind, issued.status(), issued.ok() || (await issued.text())]).toEqual([kind, 200, true]);
+    }
+    await world.openCase(page, caseNo);
+    await page.getByRole('button', { name: '法院卷宗' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: '检查材料并装订' }).click();
+    await drawer.getByText(/^尚缺 \d+ 项材料，本卷不完整$/).waitFor({ timeout: 60_000 });
+    await drawer.getByText('《履行行政决定催告书》的送达回证（母亲，载明送达结果）').waitFor();
+    await looksRight(page, 'court-volume-bound-1280');
+    expect(await downloaded(page, /下载 PDF/)).toBe(`申请强制执行材料卷${caseNo}.pdf`);
+    expect(await downloaded(page, /下载压缩包/)).toBe(`申请强制执行材料卷${caseNo}.zip`);
+    await page.context().close();
+
+    const court = await world.signedIn('court', PHONE);
+    await world.openCase(court, caseNo);
+    expect(await court.getByRole('button', { name: '一生一案' }).count()).toBe(0);
+    await court.getByRole('button', { name: '法院卷宗' }).click();
+    await court.getByText(/^尚缺 \d+ 项材料，本卷不完整$/).waitFor();
+    expect(await court.getByRole('button', { name: '检查材料并装订' }).count()).toBe(0);
+    await looksRight(court, 'court-volume-bound-390');
+    await court.context().close();
+  }, 180_000);
 });
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -153,4 +189,27 @@ function edited(from: string, to: string): Buffer {
   const zip = new PizZip(shippedTemplate('order'));
   const xml = zip.file('word/document.xml')?.asText() ?? '';
   return zip.file('word/document.xml', xml.replaceAll(from, to)).generate({ type: 'nodebuffer' });
+}
+
+/** From the drafted order to the application that is filed. */
+async function toTheCourt(desk: Desk, caseNo: string): Promise<void> {
+  const serve = async (paper: string, on: string) => {
+    for (const who of ['father', 'mother'] as const) await desk.servePaper(caseNo, paper, on, who);
+  };
+  const decide = async (kind: string, on: string, head: string, sealer: string) => {
+    await desk.act('liuwan.cadre', caseNo, 'draftPaper', { kind, remediesTold: true });
+    await desk.act(head, caseNo, 'approvePaper', { paper: `${kind}-1`, reviewed: true });
+    await desk.act(sealer, caseNo, 'issuePaper', { paper: `${kind}-1`, sealedOn: on, sealNo: 'Y-2' });
+  };
+  await desk.sealOrder(caseNo, TODAY);
+  await serve('order-1', TODAY);
+  await desk.jumpTo(AFTER_THE_ORDER);
+  await decide('notice', AFTER_THE_ORDER, 'justice', 'justice');
+  await serve('notice-1', AFTER_THE_ORDER);
+  await desk.jumpTo(AFTER_RELIEF);
+  await decide('demand', AFTER_RELIEF, 'liuwan.head', 'liuwan.cadre');
+  await serve('demand-1', AFTER_RELIEF);
+  await desk.jumpTo(FILING);
+  await decide('request', FILING, 'liuwan.head', 'liuwan.cadre');
+  await desk.act('liuwan.cadre', caseNo, 'recordFiling', { filedOn: FILING, evidence: 'F-1' });
 }
