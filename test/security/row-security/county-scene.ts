@@ -197,6 +197,12 @@ async function addTraces(owner: DataSource, { caseNo, pupil, place }: CaseView):
     [caseNo],
   );
   await owner.query(
+    `INSERT INTO case_bundle (id, case_no, kind, contents_sha256, manifest, pages, pdf_sha256, pdf_key, pdf, zip_sha256,
+                              zip_key, zip, made_on, made_at, made_by)
+     VALUES ('b-' || $1::text, $1, 'file', '', '{}', 1, '', '', '', '', '', '', now(), now(), 'u-author')`,
+    [caseNo],
+  );
+  await owner.query(
     `INSERT INTO second_person_request (id, kind, subject, case_no, county_code, township_code, school_code, reason,
                                         requested_by, requested_role, requested_office, requested_at, expires_at, state)
      VALUES ('two-' || lpad(substr($1, 10), 16, '0'), 'x', $1, $1, $2, $3, $4, '', 'u-author', '', '', now(), now(),

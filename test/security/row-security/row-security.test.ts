@@ -3,10 +3,10 @@ import { ATTACHMENT_ROLES } from '../../../src/domain/access/attachment-permissi
 import { childDetail, COUNT_ONLY } from '../../../src/domain/access/child-detail.js';
 import { ADMIN_ROLES } from '../../../src/domain/access/admin-role.js';
 import { covers } from '../../../src/domain/access/jurisdiction.js';
-import { OFFICE_OF, type Actor } from '../../../src/domain/access/role.js';
+import { OFFICE_OF, type Actor, type Role } from '../../../src/domain/access/role.js';
 import { EXPORTS } from '../../../src/domain/exports/export-kinds.js';
 import { isTheirs } from '../../../src/domain/second-person/second-person.js';
-import { REGISTER_READERS } from '../../../src/domain/access/route-permissions.js';
+import { FILE_READERS, REGISTER_READERS } from '../../../src/domain/access/route-permissions.js';
 import { createDataSource } from '../../../src/persistence/data-source.js';
 import { asSystem, beginWork, itIs, type Principal } from '../../../src/persistence/principal.js';
 import { TABLES } from '../../../src/persistence/row-security/catalogue.js';
@@ -31,6 +31,7 @@ const ABOUT: Readonly<Record<string, { readonly key: string; readonly of: 'case'
   narrative: { key: 'case_no', of: 'case' },
   document: { key: 'case_no', of: 'case' },
   attachment: { key: 'case_no', of: 'case' },
+  case_bundle: { key: 'case_no', of: 'case' },
   case_opening: { key: 'case_no', of: 'case' },
   case_seen: { key: 'case_no', of: 'case' },
   second_person_request: { key: 'case_no', of: 'case' },
@@ -98,6 +99,11 @@ describe('row security', () => {
         child.view !== null &&
         (OFFICE_OF[actor.role] !== 'school' || child.place.school === actor.office) &&
         ATTACHMENT_ROLES.child_voice.reads.includes(actor.role),
+      // A child's whole file, which no court is shown; its own bundle is in test/api/documents/bundles.test.ts.
+      case_bundle: (child) =>
+        isCovered(child) &&
+        (OFFICE_OF[actor.role] !== 'school' || child.place.school === actor.office) &&
+        (FILE_READERS as readonly Role[]).includes(actor.role),
       case_opening: () => false,
       // By somebody else.
       case_seen: () => false,
