@@ -10,7 +10,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { ActMessage, CaseInput } from '../src/contracts/case-messages.js';
-import { ACT_NAMES, type ActName } from '../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES, type ActName } from '../src/domain/ladder/acts/act-names.js';
 import type { Command } from '../src/domain/ladder/decide.js';
 import type { Outcome } from '../src/domain/ladder/vocabulary.js';
 import { refusal, type Refusal } from '../src/domain/refusal.js';

@@ -10,7 +10,7 @@ import {
   type ClockSet,
   type ReportAnswer,
 } from '../src/contracts/case-messages.js';
-import type { ActName } from '../src/domain/ladder/acts/all-acts.js';
+import type { ActName } from '../src/domain/ladder/acts/act-names.js';
 import type { CaseState } from '../src/domain/ladder/case-state.js';
 import type { CaseView } from '../src/domain/ladder/case-view.js';
 

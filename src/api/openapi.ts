@@ -17,7 +17,8 @@ import '../contracts/http-schemas-retention.js';
 import '../contracts/http-schemas-second-person.js';
 import { actRequestSchema } from '../contracts/http-schemas.js';
 import { ACT_ROLES } from '../domain/access/act-permissions.js';
-import { ACT_NAMES, actNamed, type ActName } from '../domain/ladder/acts/all-acts.js';
+import { ACT_NAMES, type ActName } from '../domain/ladder/acts/act-names.js';
+import { actNamed } from '../domain/ladder/acts/all-acts.js';
 import { ROLE_LABELS } from '../domain/wording/labels.js';
 import { problemSchema } from './problem-body.js';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parsePlainDate, type PlainDate } from '../domain/calendar/plain-date.js';
-import { actNamed, type ActName } from '../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../domain/ladder/acts/act-names.js';
+import { actNamed } from '../domain/ladder/acts/all-acts.js';
 import {
   ATTACHMENT_PATTERN,
   CODE_PATTERN,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseDetail, Timeline } from '../../src/contracts/http-schemas-answers.js';
-import type { ActName } from '../../src/domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../src/domain/ladder/acts/act-names.js';
 import { SAMPLE_PASSWORD } from '../../src/launcher/sample/sample-logins.js';
 
 /** Colleagues who work through the API, to bring a case to where somebody at a browser takes over. */

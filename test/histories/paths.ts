@@ -2,7 +2,7 @@ import { addDays, plainDate, type PlainDate } from '../../src/domain/calendar/pl
 import { dateAt } from '../../src/domain/calendar/case-clock.js';
 import { SIGNALS } from '../../src/contracts/case-messages.js';
 import type { Actor, Role } from '../../src/domain/access/role.js';
-import type { ActName } from '../../src/domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../src/domain/ladder/acts/act-names.js';
 import type { Opening } from '../../src/domain/ladder/case-events.js';
 import { awaitingOf } from '../../src/domain/ladder/awaiting.js';
 import { viewOf } from '../../src/domain/ladder/case-view.js';

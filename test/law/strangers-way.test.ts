@@ -1,5 +1,6 @@
 import { ROLES } from '../../src/domain/access/role.js';
-import { ACT_NAMES, actNamed } from '../../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES } from '../../src/domain/ladder/acts/act-names.js';
+import { actNamed } from '../../src/domain/ladder/acts/all-acts.js';
 import { availableActions } from '../../src/domain/ladder/available-actions.js';
 import { viewOf } from '../../src/domain/ladder/case-view.js';
 import { ANSWERED_BY } from '../../src/domain/wording/labels.js';

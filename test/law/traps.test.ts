@@ -2,7 +2,7 @@ import { summarizeAbsence } from '../../src/domain/calendar/absence.js';
 import { addDays, plainDate } from '../../src/domain/calendar/plain-date.js';
 import { rollBackToWorkingDay, rollToWorkingDay } from '../../src/domain/calendar/day-count.js';
 import { legalClock } from '../../src/domain/calendar/legal-clock.js';
-import { ACT_NAMES } from '../../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES } from '../../src/domain/ladder/acts/act-names.js';
 import { covers } from '../../src/domain/access/jurisdiction.js';
 import { ACT_ROLES } from '../../src/domain/access/act-permissions.js';
 import { viewOf } from '../../src/domain/ladder/case-view.js';

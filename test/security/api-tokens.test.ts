@@ -1,7 +1,7 @@
 import { machineDoorsOf } from '../../src/domain/access/machine-doors.js';
 import { addDays } from '../../src/domain/calendar/plain-date.js';
 import { dayOfAccess } from '../../src/domain/access/post.js';
-import { ACT_NAMES } from '../../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES } from '../../src/domain/ladder/acts/act-names.js';
 import { ROUTES } from '../../src/domain/access/route-permissions.js';
 import { ApiWorld, type Answer } from '../api/support/api-world.js';
 import { enrol, HERE } from '../api/support/sample-county.js';

@@ -9,7 +9,7 @@ import { officeFor } from '../../src/domain/access/jurisdiction.js';
 import { ACCOUNT_ROLES, ROUTES } from '../../src/domain/access/route-permissions.js';
 import { liveClock } from '../../src/domain/calendar/case-clock.js';
 import { plainDate } from '../../src/domain/calendar/plain-date.js';
-import { ACT_NAMES } from '../../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES } from '../../src/domain/ladder/acts/act-names.js';
 import { openFile } from '../../src/domain/ladder/case-file.js';
 import type { Place, Referral } from '../../src/domain/ladder/case-state.js';
 import { viewOf } from '../../src/domain/ladder/case-view.js';

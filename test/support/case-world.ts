@@ -24,7 +24,7 @@ import {
 import type { Actor } from '../../src/domain/access/role.js';
 import { drillClock, type CaseClock } from '../../src/domain/calendar/case-clock.js';
 import { plainDate, type PlainDate } from '../../src/domain/calendar/plain-date.js';
-import type { ActName } from '../../src/domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../src/domain/ladder/acts/act-names.js';
 import type { Opening } from '../../src/domain/ladder/case-events.js';
 import type { CaseState } from '../../src/domain/ladder/case-state.js';
 import type { CaseView } from '../../src/domain/ladder/case-view.js';

@@ -2,7 +2,7 @@ import type { Actor, Role } from '../../src/domain/access/role.js';
 import { liveClock, startOf } from '../../src/domain/calendar/case-clock.js';
 import { addDays, isBefore, plainDate, type PlainDate } from '../../src/domain/calendar/plain-date.js';
 import { approverOf } from '../../src/domain/ladder/awaiting.js';
-import type { ActName } from '../../src/domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../src/domain/ladder/acts/act-names.js';
 import type { CaseEvent, Happening, HappeningType, Opening } from '../../src/domain/ladder/case-events.js';
 import { letClockRun, openFile, perform, record, type Advance } from '../../src/domain/ladder/case-file.js';
 import type { CaseState } from '../../src/domain/ladder/case-state.js';

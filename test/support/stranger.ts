@@ -1,4 +1,5 @@
-import { actNamed, type ActName } from '../../src/domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../src/domain/ladder/acts/act-names.js';
+import { actNamed } from '../../src/domain/ladder/acts/all-acts.js';
 import type { AvailableAction } from '../../src/domain/ladder/available-actions.js';
 import type { Field } from '../../src/domain/ladder/fields.js';
 import type { Actor } from '../../src/domain/access/role.js';

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import type { AttendanceKind } from '../../persistence/readers/attendance.js';
+import type { AttendanceKind } from '../../persistence/entities/attendance-day.entity.js';
 
 export type EntryPart = 'studentNumber' | 'idNumber' | 'pupil' | 'date' | 'kind';
 

@@ -1,5 +1,5 @@
 import type { AttendanceMark } from '../../domain/calendar/absence.js';
-import type { AttendanceKind } from '../../persistence/readers/attendance.js';
+import type { AttendanceKind } from '../../persistence/entities/attendance-day.entity.js';
 
 export const ATTENDANCE_KINDS: Readonly<Record<AttendanceKind, readonly string[]>> = {
   present: ['到校', '出勤', '在校', '正常', '迟到', '早退', '√'],

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Narrative } from '../../contracts/http-schemas.js';
-import { actNamed, type ActName } from '../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../domain/ladder/acts/act-names.js';
+import { actNamed } from '../../domain/ladder/acts/all-acts.js';
 import { neededWords } from '../../domain/ladder/fields.js';
 import { refusal } from '../../domain/refusal.js';
 import { attachmentById } from '../../persistence/readers/attachments.js';

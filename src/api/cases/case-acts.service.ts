@@ -4,7 +4,7 @@ import type { ActMessage } from '../../contracts/case-messages.js';
 import type { ActAnswer } from '../../contracts/http-schemas-answers.js';
 import { actRequestSchema, type Narrative } from '../../contracts/http-schemas.js';
 import type { Actor } from '../../domain/access/role.js';
-import { isActName, type ActName } from '../../domain/ladder/acts/all-acts.js';
+import { isActName, type ActName } from '../../domain/ladder/acts/act-names.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { mustBeOpen } from '../../domain/ladder/preconditions.js';
 import { refusal } from '../../domain/refusal.js';

@@ -5,7 +5,8 @@ import { daysBetween, isBefore, type PlainDate } from '../../domain/calendar/pla
 import type { CaseEvent } from '../../domain/ladder/case-events.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { awaitedWords } from '../../domain/wording/awaited.js';
-import { ACT_NAMES, actNamed } from '../../domain/ladder/acts/all-acts.js';
+import { ACT_NAMES } from '../../domain/ladder/acts/act-names.js';
+import { actNamed } from '../../domain/ladder/acts/all-acts.js';
 import { AGENDA_LABELS } from '../../domain/wording/current-details.js';
 import { describeEvent } from '../../domain/wording/events.js';
 import { ROLE_LABELS, RUNG_LABELS, STANDING_LABELS } from '../../domain/wording/labels.js';

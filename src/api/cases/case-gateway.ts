@@ -22,7 +22,7 @@ import {
 } from '../../contracts/case-messages.js';
 import { CASE_WORKFLOW, caseWorkflowId, TASK_QUEUE } from '../../contracts/identifiers.js';
 import type { Actor } from '../../domain/access/role.js';
-import type { ActName } from '../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../domain/ladder/acts/act-names.js';
 import type { Opening } from '../../domain/ladder/case-events.js';
 import type { CaseState } from '../../domain/ladder/case-state.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';

@@ -2,7 +2,7 @@ import { maskNumber } from './spreadsheet/mask.js';
 import { groupedBy } from './grouped-by.js';
 import { personKey } from './match-pupil.js';
 import type { RosterField } from './roster-columns.js';
-import type { ReadRow } from './roster-plan.js';
+import type { ReadRow } from './read-row.js';
 
 /** Rows of one file that mean the same child, each told where the others are: which is right, only people know. */
 export function refuseDuplicates(rows: readonly ReadRow[]): void {

@@ -3,17 +3,12 @@ import { schoolClassOf } from '../../persistence/readers/pupil-record.js';
 import { newPupilCode } from '../../persistence/readers/pupils-writing.js';
 import { groupedBy } from './grouped-by.js';
 import { indexRegister, matchPupil } from './match-pupil.js';
+import type { ReadRow } from './read-row.js';
 import { refuseAll } from './refuse-duplicates.js';
 import type { RosterField } from './roster-columns.js';
 import type { RosterRow } from './roster-row.js';
 import type { RosterScope } from './roster-scope.js';
 import type { RowReading } from './spreadsheet/row-reading.js';
-
-/** A row whose cells are all readable. */
-export interface ReadRow {
-  readonly reading: RowReading<RosterField>;
-  readonly facts: RosterRow;
-}
 
 /** What an import would do to the register. Rows that turn out to be doubtful are refused on their reading. */
 export interface RosterPlan {

@@ -3,7 +3,7 @@ import { DECISION_REFUSED } from '../../domain/access/may.js';
 import { ACT_ROLES } from '../../domain/access/act-permissions.js';
 import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../domain/access/admin-role.js';
 import { machineDoor } from '../../domain/access/machine-doors.js';
-import { isActName } from '../../domain/ladder/acts/all-acts.js';
+import { isActName } from '../../domain/ladder/acts/act-names.js';
 import { refusal } from '../../domain/refusal.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
 import type { SignedInRequest } from '../accounts/current-account.js';

@@ -1,4 +1,4 @@
-import type { ActName } from '../ladder/acts/all-acts.js';
+import type { ActName } from '../ladder/acts/act-names.js';
 import type { Role } from './role.js';
 
 const school = ['class_teacher', 'registrar', 'principal'] as const;

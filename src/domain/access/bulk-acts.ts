@@ -1,4 +1,4 @@
-import type { ActName } from '../ladder/acts/all-acts.js';
+import type { ActName } from '../ladder/acts/act-names.js';
 
 /**
  * What may be done to many cases at a sitting: routine in which nothing is judged about a single child. A signature, a

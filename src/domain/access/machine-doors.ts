@@ -1,4 +1,5 @@
-import { actNamed, isActName, type ActName } from '../ladder/acts/all-acts.js';
+import { isActName, type ActName } from '../ladder/acts/act-names.js';
+import { actNamed } from '../ladder/acts/all-acts.js';
 import { ACT_ROLES } from './act-permissions.js';
 import type { Role } from './role.js';
 import { ROUTES } from './route-permissions.js';

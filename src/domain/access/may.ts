@@ -1,4 +1,4 @@
-import type { ActName } from '../ladder/acts/all-acts.js';
+import type { ActName } from '../ladder/acts/act-names.js';
 import { refusal, type Refusal } from '../refusal.js';
 import { ROLE_LABELS } from '../wording/labels.js';
 import { ACT_ROLES, DECISIONS } from './act-permissions.js';

@@ -2,7 +2,8 @@ import { mayAct } from '../access/may.js';
 import type { Actor } from '../access/role.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Refusal } from '../refusal.js';
-import { ACT_NAMES, actNamed, type ActName } from './acts/all-acts.js';
+import { ACT_NAMES, type ActName } from './acts/act-names.js';
+import { actNamed } from './acts/all-acts.js';
 import type { CaseState } from './case-state.js';
 import type { FieldSpec, WordSpec } from './fields.js';
 

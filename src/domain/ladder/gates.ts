@@ -1,7 +1,7 @@
 import { cite, currentCitations, type CitationId, type Citations } from '../law/citations.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import { refusal, type Refusal } from '../refusal.js';
-import type { ActName } from './acts/all-acts.js';
+import type { ActName } from './acts/act-names.js';
 import { livePaper, type CaseState } from './case-state.js';
 import { FILING_GATE_DOCUMENTS } from './gates/court-file-rule.js';
 import {

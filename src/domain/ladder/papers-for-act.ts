@@ -1,4 +1,4 @@
-import type { ActName } from './acts/all-acts.js';
+import type { ActName } from './acts/act-names.js';
 import { isLive, type Paper } from './case-state.js';
 
 const isToBeServed = ({ status, kind }: Paper) => status === 'approved' && kind !== 'request';

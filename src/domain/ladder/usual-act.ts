@@ -1,6 +1,6 @@
 import type { Role } from '../access/role.js';
 import type { PlainDate } from '../calendar/plain-date.js';
-import type { ActName } from './acts/all-acts.js';
+import type { ActName } from './acts/act-names.js';
 import { persuasionMissing } from './acts/early-acts.js';
 import { unserved } from './acts/service-acts.js';
 import { isLive, type CaseState, type Paper } from './case-state.js';

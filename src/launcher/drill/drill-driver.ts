@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/access/role.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import type { ActName } from '../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../domain/ladder/acts/act-names.js';
 import type { HappeningType } from '../../domain/ladder/case-events.js';
 import type { Place } from '../../domain/ladder/case-state.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';

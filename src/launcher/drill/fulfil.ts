@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/access/role.js';
 import { addDays, latest, type PlainDate } from '../../domain/calendar/plain-date.js';
-import type { ActName } from '../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../domain/ladder/acts/act-names.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { escalatesByItself, STEPS, type StepId } from '../../domain/ladder/ladder.js';
 import type { Policy } from '../../domain/ladder/policy.js';

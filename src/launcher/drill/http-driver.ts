@@ -1,6 +1,7 @@
 import type { CaseDetail, ActAnswer as CaseAnswer, Timeline } from '../../contracts/http-schemas-answers.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import { actNamed, type ActName } from '../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../domain/ladder/acts/act-names.js';
+import { actNamed } from '../../domain/ladder/acts/all-acts.js';
 import { neededWords } from '../../domain/ladder/fields.js';
 import type { HappeningType } from '../../domain/ladder/case-events.js';
 import type { Place } from '../../domain/ladder/case-state.js';

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, latest, type PlainDate } from '../../domain/calendar/plain-date.js';
-import type { ActName } from '../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../domain/ladder/acts/act-names.js';
 import { actNamed } from '../../domain/ladder/acts/all-acts.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import type { Policy } from '../../domain/ladder/policy.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/access/role.js';
 import { parsePlainDate, type PlainDate } from '../../domain/calendar/plain-date.js';
-import { ACT_NAMES, actNamed, type ActName } from '../../domain/ladder/acts/all-acts.js';
+import { ACT_NAMES, type ActName } from '../../domain/ladder/acts/act-names.js';
+import { actNamed } from '../../domain/ladder/acts/all-acts.js';
 import { DEPARTMENTS } from '../../domain/ladder/vocabulary.js';
 import { awaited, expectation, oneOf, rung, standing, when } from './expectation.schema.js';
 import { isWhen } from './when.js';

@@ -1,4 +1,5 @@
-import { actNamed, type ActName } from '../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../domain/ladder/acts/act-names.js';
+import { actNamed } from '../../domain/ladder/acts/all-acts.js';
 import type { Role } from '../../domain/access/role.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { Refusal } from '../../domain/refusal.js';

@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AttendanceKind } from '../readers/attendance.js';
+
+/** What a school's attendance book distinguishes. How it counts is the domain's `AttendanceMark`. */
+export type AttendanceKind = 'present' | 'truant' | 'leave' | 'sick_leave' | 'personal_leave';
 
 /** What the register says of one child on one day; a later word about the day replaces the earlier one. */
 @Entity('attendance_day')

@@ -1,9 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import { AttendanceDayEntity } from '../entities/attendance-day.entity.js';
-
-/** What a school's attendance book distinguishes. How it counts is the domain's `AttendanceMark`. */
-export type AttendanceKind = 'present' | 'truant' | 'leave' | 'sick_leave' | 'personal_leave';
+import { AttendanceDayEntity, type AttendanceKind } from '../entities/attendance-day.entity.js';
 
 export interface AttendanceDay {
   readonly pupil: string;

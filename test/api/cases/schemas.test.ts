@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { actRequestSchema, narrativeSchema, schemaOf } from '../../../src/contracts/http-schemas.js';
-import { ACT_NAMES, actNamed } from '../../../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES } from '../../../src/domain/ladder/acts/act-names.js';
+import { actNamed } from '../../../src/domain/ladder/acts/all-acts.js';
 import { readFields, type Field } from '../../../src/domain/ladder/fields.js';
 
 /** Values that are right, nearly right and plainly wrong for a field. */

@@ -1,5 +1,5 @@
 import { EncryptionCodec } from '../../../src/temporal/payload-codec.js';
-import { ACT_NAMES } from '../../../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES } from '../../../src/domain/ladder/acts/act-names.js';
 import { eventually } from '../../support/case-world.js';
 import { testCalendar } from '../../support/test-calendar.js';
 import { ApiWorld, TODAY } from '../support/api-world.js';

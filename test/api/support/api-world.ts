@@ -9,7 +9,7 @@ import type { ActAnswer, ReportedCase } from '../../../src/contracts/http-schema
 import type { Actor } from '../../../src/domain/access/role.js';
 import { drillClock } from '../../../src/domain/calendar/case-clock.js';
 import { plainDate } from '../../../src/domain/calendar/plain-date.js';
-import type { ActName } from '../../../src/domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../src/domain/ladder/acts/act-names.js';
 import type { StackOptions } from '../../../src/launcher/stack-options.js';
 import { writeSetting } from '../../../src/persistence/readers/cases-settings.js';
 import { CaseWorld } from '../../support/case-world.js';

@@ -2,7 +2,7 @@ import { ACT_ROLES, DECISIONS, NEVER_BY_SIGNAL } from '../../../src/domain/acces
 import { machineDoorsOf, machineDoorWords } from '../../../src/domain/access/machine-doors.js';
 import { ROLES } from '../../../src/domain/access/role.js';
 import { ROUTES } from '../../../src/domain/access/route-permissions.js';
-import { isActName } from '../../../src/domain/ladder/acts/all-acts.js';
+import { isActName } from '../../../src/domain/ladder/acts/act-names.js';
 
 const ACT = 'POST /cases/:caseNo/acts/';
 const everyDoor = new Set(ROLES.flatMap((role) => machineDoorsOf(role)));

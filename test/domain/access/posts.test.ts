@@ -3,7 +3,7 @@ import { mayAct } from '../../../src/domain/access/may.js';
 import { dayOfAccess, isInForce } from '../../../src/domain/access/post.js';
 import type { Actor, Role } from '../../../src/domain/access/role.js';
 import { plainDate } from '../../../src/domain/calendar/plain-date.js';
-import { ACT_NAMES } from '../../../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES } from '../../../src/domain/ladder/acts/act-names.js';
 import { person } from '../../support/people.js';
 import { FOUND, Scene } from '../../support/scene.js';
 

@@ -1,4 +1,5 @@
-import { ACT_NAMES, actNamed, type ActName } from '../../../src/domain/ladder/acts/all-acts.js';
+import { ACT_NAMES, type ActName } from '../../../src/domain/ladder/acts/act-names.js';
+import { actNamed } from '../../../src/domain/ladder/acts/all-acts.js';
 import { papersFor } from '../../../src/domain/ladder/papers-for-act.js';
 import type { Actor } from '../../../src/domain/access/role.js';
 import { paperPhase } from '../../../src/domain/ladder/paper-phase.js';

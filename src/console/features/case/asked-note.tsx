@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import { ARRANGEMENT_KINDS, HOLD_REASONS } from '../../../domain/ladder/vocabulary.js';
 

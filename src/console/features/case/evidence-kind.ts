@@ -1,7 +1,7 @@
 import { ATTACHMENT_ROLES } from '../../../domain/access/attachment-permissions.js';
 import type { AccountRole } from '../../../domain/access/admin-role.js';
 import type { AttachmentKind } from '../../../domain/attachments/attachment-kinds.js';
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 
 /** What usually proves an act: the chooser opens for that. Everything else is a scan. */
 const KINDS: Readonly<Partial<Record<ActName, AttachmentKind>>> = {

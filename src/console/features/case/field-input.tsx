@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import { useEffect } from 'react';
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { Field } from '../../../domain/ladder/fields.js';
 import { useSignedIn } from '../../api/session.js';
 import { inputFor, rulesFor, type Suggestion } from '../../ui/act-field.js';

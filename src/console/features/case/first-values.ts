@@ -1,4 +1,4 @@
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import type { FieldSpec } from '../../../domain/ladder/fields.js';
 import { PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';

@@ -6,7 +6,8 @@ import {
 } from '@ant-design/icons';
 import { Button } from 'antd';
 import { ACT_ROLES } from '../../../domain/access/act-permissions.js';
-import { actNamed, type ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
+import { actNamed } from '../../../domain/ladder/acts/all-acts.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import type { Gate, GateItem } from '../../../domain/ladder/gates.js';

@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd';
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { WordSpec } from '../../../domain/ladder/fields.js';
 import { Term } from '../../ui/term.js';
 import { MeetingUploads } from './meeting-uploads.js';

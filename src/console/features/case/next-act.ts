@@ -1,4 +1,4 @@
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import type { StepId } from '../../../domain/ladder/ladder.js';

@@ -1,4 +1,4 @@
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 
 type Input = Readonly<Record<string, unknown>>;
 type Rule = (input: Input) => boolean;

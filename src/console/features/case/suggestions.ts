@@ -1,5 +1,5 @@
 import { unserved } from '../../../domain/ladder/acts/service-acts.js';
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { papersFor } from '../../../domain/ladder/papers-for-act.js';

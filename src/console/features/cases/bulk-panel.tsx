@@ -1,7 +1,8 @@
 import { Button, Form, Modal, Progress } from 'antd';
 import { useState } from 'react';
 import type { CaseItem } from '../../../contracts/http-schemas-answers.js';
-import { actNamed, type ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
+import { actNamed } from '../../../domain/ladder/acts/all-acts.js';
 import type { FieldSpec } from '../../../domain/ladder/fields.js';
 import { inputFor, rulesFor } from '../../ui/act-field.js';
 import type { Outcome } from './use-bulk.js';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CaseItem } from '../../../contracts/http-schemas-answers.js';
-import type { ActName } from '../../../domain/ladder/acts/all-acts.js';
+import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import { sendAct, useRefresh } from '../../api/cases.js';
 import { freshKey, mayHaveBeenLost } from '../../api/client.js';
 

@@ -1,5 +1,6 @@
 import type { Act } from '../act.js';
 import type { InputOf } from '../fields.js';
+import type { ActName } from './act-names.js';
 import {
   approvePaper,
   issuePaper,
@@ -36,7 +37,7 @@ import { acknowledgeReport, recordCriticism, sendReport } from './report-acts.js
 import { closeCase, recordFollowUp, recordRelapse, reportReturn } from './return-acts.js';
 import { announceService, recordFailedService, recordService } from './service-acts.js';
 
-/** Every human act there is. Its name is the wire name of the update, the HTTP path and the permission's row. */
+/** What each act is; every name has one. */
 export const ACTS = {
   confirmAlert,
   dismissAlert,
@@ -86,16 +87,9 @@ export const ACTS = {
   releaseSafetyBrake,
   reassign,
   adoptPolicy,
-} as const;
+} as const satisfies Readonly<Record<ActName, unknown>>;
 
-export type ActName = keyof typeof ACTS;
 export type ActInput<Name extends ActName> = InputOf<(typeof ACTS)[Name]['fields']>;
-
-export const ACT_NAMES = Object.keys(ACTS) as readonly ActName[];
-
-export function isActName(name: string): name is ActName {
-  return Object.hasOwn(ACTS, name);
-}
 
 /** The act without its input type, for the places that treat all acts alike and read the input from its fields. */
 export function actNamed(name: ActName): Act {

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/role.js';
 import type { PlainDate } from '../../calendar/plain-date.js';
 import type { CitationId } from '../../law/citations.js';
 import { refusal, type Refusal } from '../../refusal.js';
-import type { ActName } from '../acts/all-acts.js';
+import type { ActName } from '../acts/act-names.js';
 import type { CaseState } from '../case-state.js';
 import type { Addressee } from '../vocabulary.js';
 
