@@ -42,15 +42,12 @@ describe('what a county tells others, and its own offices', () => {
   });
 
   it('tells a child’s health to those who need it, role by role and field by field', async () => {
-    const { pupil, caseNo } = await world.open({ name: '慕容听雪' });
+    const { pupil, caseNo } = await world.open({ name: '慕容听雪', code: 'p-health2345' });
     const { source } = world.database;
+    await source.query(`UPDATE pupil SET special_groups = '{left_behind,disabled}' WHERE code = $1`, [pupil]);
     await source.query(
-      `UPDATE pupil SET special_groups = '{left_behind,disabled}', code = 'p-health2345' WHERE code = $1`,
-      [pupil],
-    );
-    await source.query(
-      `UPDATE case_ledger SET pupil = 'p-health2345', rung = 'court_request',
-      view = jsonb_set(view, '{rung}', '"court_request"') WHERE case_no = $1`,
+      `UPDATE case_ledger SET rung = 'court_request', view = jsonb_set(view, '{rung}', '"court_request"')
+        WHERE case_no = $1`,
       [caseNo],
     );
     const persuaded = { type: 'ContactRecorded', means: 'phone', outcome: 'undecided', reason: 'health' };
