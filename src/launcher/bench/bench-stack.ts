@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { readLauncherEnvironment } from '../../config/environment.js';
 import { SEARCH_ATTRIBUTES } from '../../contracts/identifiers.js';
 import { createDataSource, runMigrations } from '../../persistence/data-source.js';
-import { system } from '../../persistence/principal.js';
+import { OWNER, system } from '../../persistence/principal.js';
 import { LaunchError } from '../launch-error.js';
 import { stackOptionsFrom } from '../launch-options.js';
 import { freePorts } from '../ports.js';
@@ -25,6 +25,8 @@ import { Profiler } from './profiler.js';
 export interface BenchStack {
   readonly stack: Stack;
   readonly database: DataSource;
+  /** The bare path's own table, which is none of the schema's. */
+  readonly notes: DataSource;
   readonly client: Client;
   readonly ours: OurPath;
   readonly bare: BarePath;
@@ -58,6 +60,7 @@ export async function startBenchStack(
   };
   try {
     let database: DataSource | undefined;
+    let notes: DataSource | undefined;
     let free: string[] = [];
     const stack = await startStack({
       ...common,
@@ -80,6 +83,8 @@ export async function startBenchStack(
         await mustBeEmpty(database);
         free = await settleCounty(databaseUrl, database, childrenNeeded(flags));
         await createBareNotes(databaseUrl);
+        notes = await createDataSource(databaseUrl, 1, OWNER).initialize();
+        ending.push(() => notes?.destroy());
       },
       services: ['worker', 'api'],
     });
@@ -93,6 +98,7 @@ export async function startBenchStack(
     return {
       stack,
       database: source,
+      notes: notes as unknown as DataSource,
       client,
       ours: await OurPath.signedIn(stack.apiUrl, signal),
       bare: new BarePath(client),

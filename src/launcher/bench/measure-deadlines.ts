@@ -92,8 +92,8 @@ export async function bareDeadlines(
   await inFlight(ids, width, (id) => bench.bare.open(id, { wakeMs: instant }));
   if (Date.now() >= instant) throw new BenchFault('starting the bare workflows took too long');
   const seen = `SELECT count(*)::int AS seen FROM bench_note WHERE kind = 'woke'`;
-  const looked = await lookAround(bench, instant, deadlines, seen);
-  const rows = await bench.database.query<{ case_no: string; at: number }[]>(
+  const looked = await lookAround({ ...bench, database: bench.notes }, instant, deadlines, seen);
+  const rows = await bench.notes.query<{ case_no: string; at: number }[]>(
     `SELECT workflow AS case_no, (extract(epoch FROM at) * 1000)::float8 AS at FROM bench_note WHERE kind = 'woke'`,
   );
   return {
