@@ -82,7 +82,9 @@ function earlierNumber(kind: DocumentKindId, source: DocumentSource, { paper }: 
     });
   }
   if (kind === 'request_withdrawal' && !numberOf(source, 'request', paper?.id)) {
-    return refusal('request_document_not_issued', '《强制执行申请书》还没有出具文号，无法引用。');
+    return refusal('request_document_not_issued', '《强制执行申请书》还没有出具文号，无法引用。', {
+      possible: ['先出具《强制执行申请书》'],
+    });
   }
   return undefined;
 }

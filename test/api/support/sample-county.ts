@@ -66,7 +66,11 @@ let enrolled = 0;
 /** A child in the register. @returns its code. */
 export async function enrol(
   database: DataSource,
-  { place = PLACE, name = '王小明', ...given }: { place?: Place; name?: string; code?: string } = {},
+  {
+    place = PLACE,
+    name = '王小明',
+    ...given
+  }: { place?: Place; name?: string; code?: string; homeAddress?: string } = {},
 ): Promise<string> {
   enrolled += 1;
   const code = given.code ?? `p-${process.pid}x${enrolled}`;
@@ -87,7 +91,7 @@ export async function enrol(
     guardianRelation: null,
     phone: '13900001234',
     hukouAddress: null,
-    homeAddress: null,
+    homeAddress: given.homeAddress ?? null,
     specialGroups: [],
     status: 'enrolled' as const,
   };

@@ -38,7 +38,7 @@ export class CourtBundles {
       throw new ProblemException(
         409,
         refusal('request_document_not_issued', '《强制执行申请书》尚未出具，没有可以装订的申请。', {
-          possible: ['拟制并批准强制执行申请书后出具'],
+          possible: ['申请书批准并用印后，出具《强制执行申请书》'],
         }),
       );
     }
