@@ -104,8 +104,9 @@ describe('volumes, templates and agreed exports', () => {
       await page
         .getByRole('dialog')
         .getByRole('button', { name: /恢\s?复/ })
-        .click();
-      await row.getByText('系统自带').waitFor();
+        // By key: a click can miss a sheet that is still sliding in.
+        .press('Enter');
+      await row.getByText('系统自带').waitFor({ timeout: 30_000 });
       await page.context().close();
     },
     60_000,
