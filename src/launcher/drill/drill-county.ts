@@ -30,7 +30,8 @@ export class DrillCounty {
     );
   }
 
-  static async read(manager: EntityManager): Promise<DrillCounty> {
+  /** @param firstSchool whose children are taken before all others. */
+  static async read(manager: EntityManager, firstSchool = ''): Promise<DrillCounty> {
     const holders = await manager.query<Holder[]>(
       `SELECT a.code, a.login, p.role, p.office, a.email
          FROM account a JOIN posts_on(day_of_access()) p ON p.account = a.code AND p.substitutes IS NULL
@@ -46,7 +47,8 @@ export class DrillCounty {
           AND EXISTS (SELECT 1 FROM posts_on(day_of_access()) t WHERE t.role = 'registrar' AND t.office = s.code)
           AND EXISTS (SELECT 1 FROM posts_on(day_of_access()) t WHERE t.role = 'township_head' AND t.office = s.township_code)
           AND NOT EXISTS (SELECT 1 FROM case_ledger c WHERE c.pupil = p.code)
-        ORDER BY s.code, p.school_class, p.code`,
+        ORDER BY s.code <> $1, s.code, p.school_class, p.code`,
+      [firstSchool],
     );
     const schools = await manager.query<{ code: string }[]>(
       `SELECT DISTINCT office AS code FROM posts_on(day_of_access()) WHERE role = 'registrar' ORDER BY 1`,

@@ -23,6 +23,8 @@ export interface DrillStack {
   readonly calendar: CountyCalendar;
   /** Undefined where a mail server of somebody else's is used. */
   readonly inbox: Inbox | undefined;
+  /** Whose children are taken before those of other schools. */
+  readonly firstSchool?: string;
   stop(): Promise<void>;
 }
 

@@ -23,12 +23,12 @@ const SLOWER = 1.5;
  */
 export async function runDrill(
   chosen: readonly ChosenPlay[],
-  { stack, database, calendar, inbox }: DrillStack,
+  { stack, database, calendar, inbox, firstSchool }: DrillStack,
   msPerDay: number,
   signal: AbortSignal,
 ): Promise<DrillRecord> {
   const began = Date.now();
-  const county = await DrillCounty.read(database.manager);
+  const county = await DrillCounty.read(database.manager, firstSchool);
   const driver = httpDriver({ api: new ApiClient(stack.apiUrl, signal), county, inbox });
   if (!inbox) progress('mails go to SMTP_URL, which the drill cannot read: 邮件预期一律不核对');
   progress('signing everybody in');

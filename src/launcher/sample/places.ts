@@ -61,6 +61,9 @@ export const SCHOOLS: readonly SampleSchool[] = [
   school('5137099021', 'special', '云岭县特殊教育学校', 'special-education', '370999001', [4], 1),
 ];
 
+/** The school of the printed logins: its registrar imports the demonstrated roster, its children are shown at work. */
+export const SHOWN_SCHOOL = '3137099012';
+
 export const AREAS: readonly AreaRecord[] = [
   { code: COUNTY, name: COUNTY_NAME, level: 'county', localGovernment: null },
   ...TOWNS.flatMap(({ code, name, government, villages }): AreaRecord[] => [

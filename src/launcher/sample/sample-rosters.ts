@@ -3,12 +3,10 @@ import { dateAt, liveClock } from '../../domain/calendar/case-clock.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import { child, sampleChildren, type SampleChild } from './children.js';
 import { Dice } from './dice.js';
-import { SCHOOLS } from './places.js';
+import { SCHOOLS, SHOWN_SCHOOL } from './places.js';
 import { columnOf, rosterWorkbook } from './roster-workbook.js';
 
 export const SAMPLE_COUNT = 300;
-/** The school whose registrar the demonstration imports as: `junior2.registrar`. */
-const SHOWN_SCHOOL = '3137099012';
 const FIRST_DATA_ROW = 3;
 
 /** The children of the county as its schools know them; the same ones all through a school year. */

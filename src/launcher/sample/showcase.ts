@@ -11,6 +11,7 @@ import { readScenarioFiles } from '../drill/read-scenarios.js';
 import { runDrill } from '../drill/run-drill.js';
 import type { Stack } from '../stack-options.js';
 import { progress } from '../terminal.js';
+import { SHOWN_SCHOOL } from './places.js';
 import { SAMPLE_PASSWORD } from './sample-logins.js';
 
 const SCENARIOS = fileURLToPath(new URL('./showcase.yaml', import.meta.url));
@@ -32,7 +33,9 @@ export async function playShowcase(stack: Stack, inbox: Inbox, signal: AbortSign
     const policy = policyById(REGIME);
     const chosen = readScenarioFiles([SCENARIOS], [REGIME]).map((scenario) => ({ scenario, policy }));
     const calendar = await publishedCalendar(database);
-    const shown = { stack, database, inbox, calendar, stop: () => Promise.resolve() };
+    const stop = () => Promise.resolve();
+    // So that whoever signs in with a printed login finds work on the desk.
+    const shown = { stack, database, inbox, calendar, stop, firstSchool: SHOWN_SCHOOL };
     await runDrill(chosen, shown, SHOWCASE_MS_PER_DAY, signal);
     return true;
   } finally {

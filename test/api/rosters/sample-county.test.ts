@@ -4,7 +4,8 @@ import { dayOfAccess } from '../../../src/domain/access/post.js';
 import { ROLES } from '../../../src/domain/access/role.js';
 import { checkRegionCode } from '../../../src/domain/identity/region-code.js';
 import { checkSchoolCode } from '../../../src/domain/identity/school-code.js';
-import { AREAS, COUNTY, SCHOOLS } from '../../../src/launcher/sample/places.js';
+import { DrillCounty } from '../../../src/launcher/drill/drill-county.js';
+import { AREAS, COUNTY, SCHOOLS, SHOWN_SCHOOL } from '../../../src/launcher/sample/places.js';
 import { DELIBERATE_GAPS } from '../../../src/launcher/sample/sample-chains.js';
 import { sampleLogins, shownLogins } from '../../../src/launcher/sample/sample-logins.js';
 import { brokenRosterWorkbook, sampleRosterWorkbook } from '../../../src/launcher/sample/sample-rosters.js';
@@ -102,6 +103,20 @@ describe('the sample county', () => {
     expect(lonely).toEqual([]);
     expect((await signIn('junior1.7-2')).user.officeName).toBe('云岭县第一初级中学七年级2班');
     expect((await signIn('police')).user.officeName).toBe('云岭县公安');
+  });
+
+  it('shows the main job with children whom the printed logins answer for', async () => {
+    const county = await DrillCounty.read(database.source.manager, SHOWN_SCHOOL);
+    const { place } = county.takeChild('township');
+    const desks = [
+      { role: 'class_teacher', office: place.schoolClass },
+      { role: 'principal', office: place.school },
+      { role: 'township_head', office: place.township },
+    ] as const;
+    const printed = new Set(shownLogins().map(({ login }) => login));
+    expect(desks.map((desk) => county.holderOf(desk).login).filter((login) => !printed.has(login))).toEqual(
+      [],
+    );
   });
 
   it('offers a roster that imports cleanly, and one that shows what an import refuses', async () => {
