@@ -6,6 +6,7 @@ import {
   PAPER_KINDS,
 } from '../../src/domain/ladder/vocabulary.js';
 import { awaitedWords } from '../../src/domain/wording/awaited.js';
+import { datesInWords } from '../../src/domain/wording/dates-in-words.js';
 import { RUNG_LABELS } from '../../src/domain/wording/labels.js';
 
 /** What a mail says: case number, dates and clauses. Whom it is about is seen only after login. */
@@ -18,6 +19,11 @@ type Facts = Readonly<Record<string, string>>;
 
 /** @param facts the duty's codes and dates, as `mail-duties` wrote them. */
 export function wordsFor(template: MailTemplate, facts: Facts): MailWords {
+  const { subject, lines } = inDuty(template, facts);
+  return { subject: datesInWords(subject), lines: lines.map(datesInWords) };
+}
+
+function inDuty(template: MailTemplate, facts: Facts): MailWords {
   const { caseNo = '', dueOn = '', clause = '' } = facts;
   const what = awaitedWords(facts['what'] ?? '');
   const by = dueOn ? `请于 ${dueOn} 前办理：${what}` : `请办理：${what}`;
@@ -91,12 +97,12 @@ export function wordsFor(template: MailTemplate, facts: Facts): MailWords {
     case 'referral':
       return {
         subject: `移送协助，请答复（${caseNo}）`,
-        lines: [`案件 ${caseNo} 商请贵单位协助（${facts['referral'] ?? ''}），请登录答复。`],
+        lines: [`案件 ${caseNo} 商请贵单位协助，请登录查看事由并答复。`],
       };
     case 'referral_overdue':
       return {
         subject: `部门逾期未答复（${caseNo}）`,
-        lines: [`案件 ${caseNo} 的移送 ${facts['referral'] ?? ''} 逾期未答复，请督促。`],
+        lines: [`案件 ${caseNo} 移送部门协助的事项逾期未答复，请登录查看是哪个部门并督促。`],
       };
     case 'safety':
       return {

@@ -133,7 +133,7 @@ describe('the console in a real Chromium', () => {
     await first.getByRole('button', { name: '提交' }).click();
     await first.getByText('已办理：登记复学').waitFor();
     await second.getByText('刚刚有了新的进展').waitFor();
-    await second.getByText(/现在不能办理：已于 2025-09-15 登记复学/).waitFor();
+    await second.getByText(/现在不能办理：已于2025年9月15日登记复学/).waitFor();
     expect(await second.getByRole('button', { name: '提交' }).isDisabled()).toBe(true);
     await picture(second, 'two-people');
     expect((await desk.happenings(TEACHER, caseNo)).filter((type) => type === 'ReturnReported')).toHaveLength(

@@ -80,7 +80,7 @@ describe('the day of each office', () => {
     const head = await world.signedIn('bureau.head');
     await head.goto(`${world.stack.apiUrl}/#/inbox`);
     const asked = head.getByRole('region', { name: '安置、休学申请' }).locator('.row', { hasText: caseNo });
-    await asked.getByText('申请休学至 2025-12-31').waitFor();
+    await asked.getByText('申请休学至2025年12月31日').waitFor();
     await asked.getByRole('link', { name: /^核对/ }).click();
     await head.getByRole('button', { name: '审批', exact: false }).first().click();
     const form = head.getByRole('dialog');

@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { datesInWords } from '../../domain/wording/dates-in-words.js';
 import { Problem } from '../api/client.js';
 
 /** Why something is not shown or was not done, in the server's words, and what can be done instead. */
@@ -17,13 +18,13 @@ export function Failure({
       type={problem && problem.status < 500 ? 'warning' : 'error'}
       showIcon
       role="alert"
-      title={message}
+      title={datesInWords(message)}
       description={
         <>
           {problem && problem.possible.length > 0 && (
             <ul className="possible">
               {problem.possible.map((each) => (
-                <li key={each}>{each}</li>
+                <li key={each}>{datesInWords(each)}</li>
               ))}
             </ul>
           )}

@@ -7,7 +7,7 @@ import { POST_SCOPES } from '../../../domain/access/post.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { ask, Problem } from '../../api/client.js';
 import { useSignedIn } from '../../api/session.js';
-import { momentWords } from '../../ui/moment-words.js';
+import { dayWords } from '../../ui/moment-words.js';
 import type { Units } from '../../api/units.js';
 import { officeWords } from './office-words.js';
 import { AddPost, EndPost, Lend } from './post-acts.js';
@@ -58,7 +58,7 @@ export function AccountRow({ account, accounts, units }: Props) {
         </ul>
       </td>
       <td data-label="开通">
-        <small>{momentWords(createdAt).slice(0, 10)}</small>
+        <small>{dayWords(createdAt)}</small>
       </td>
       <td>
         {active && code !== me.user && (

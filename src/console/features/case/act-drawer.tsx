@@ -2,6 +2,7 @@ import { Alert, Button, Drawer, Form } from 'antd';
 import { useRef } from 'react';
 import type { CaseDetail, Timeline } from '../../../contracts/http-schemas-answers.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { useSignedIn } from '../../api/session.js';
 import { Problem } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
@@ -72,7 +73,8 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
           role="status"
           title="这个案件刚刚有了新的进展，请核对后再提交。"
           description={
-            latest && `${latest.words}${latest.by ? `（${latest.by.name}，${latest.by.roleLabel}）` : ''}`
+            latest &&
+            `${datesInWords(latest.words)}${latest.by ? `（${latest.by.name}，${latest.by.roleLabel}）` : ''}`
           }
         />
       )}
@@ -82,9 +84,9 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
           type="warning"
           showIcon
           role="alert"
-          title={`现在不能办理：${refusal.message}`}
+          title={`现在不能办理：${datesInWords(refusal.message)}`}
           description={refusal.possible?.map((way) => (
-            <p key={way}>→ {way}</p>
+            <p key={way}>→ {datesInWords(way)}</p>
           ))}
         />
       )}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { Failure } from '../../ui/failure.js';
 import { fittingActs } from './next-act.js';
 
@@ -58,10 +59,10 @@ export function ActsPanel({ actions, failure, view, today, onOpen }: Props) {
             {barred.map(({ act, title, refusal }) => (
               <li key={act}>
                 <strong>{title}</strong>
-                <p>{refusal?.message}</p>
+                <p>{datesInWords(refusal?.message ?? '')}</p>
                 {refusal?.possible?.map((way) => (
                   <p key={way} className="muted">
-                    → {way}
+                    → {datesInWords(way)}
                   </p>
                 ))}
               </li>

@@ -2,11 +2,12 @@ import { Alert } from 'antd';
 import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import { ARRANGEMENT_KINDS, HOLD_REASONS } from '../../../domain/ladder/vocabulary.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 
 /** What a decision is about, before the eyes of whoever decides. */
 export function AskedNote({ act, view }: { readonly act: ActName; readonly view: CaseView }) {
   const words = askedWords(act, view);
-  return words === null ? null : <Alert className="form-note" type="info" title={words} />;
+  return words === null ? null : <Alert className="form-note" type="info" title={datesInWords(words)} />;
 }
 
 function askedWords(act: ActName, { holdRequest: hold, arrangementRequest: arrangement }: CaseView) {

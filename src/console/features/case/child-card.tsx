@@ -4,6 +4,7 @@ import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { Link } from 'react-router';
 import { opens, useSignedIn } from '../../api/session.js';
 import { classWords } from '../../ui/class-words.js';
+import { shortDate } from '../../ui/date-words.js';
 import { Unmask } from './unmask.js';
 
 /** Who it is about, as far as this post needs to know. */
@@ -19,8 +20,8 @@ export function ChildCard({ item, today }: { readonly item: CaseDetail; readonly
     ['身份证号', child.idNumber],
     ['监护人', child.guardianName],
     ['电话', child.phone],
-    ['未到校', `自 ${item.absentSince} 起，${away} 天`],
-    ['立案', item.openedOn],
+    ['未到校', `自${shortDate(item.absentSince, today)}起，${away} 天`],
+    ['立案', shortDate(item.openedOn, today)],
     ['已联系', `${view.contacts} 次，劝返 ${view.persuasions} 次`],
     ['再次失学', view.relapses > 0 ? `${view.relapses} 次` : null],
     ...Object.entries(view.assignees).map(

@@ -2,6 +2,7 @@ import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import type { DocumentAnswer } from '../../../contracts/http-schemas-documents.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { documentFile } from '../../api/documents.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
@@ -66,7 +67,7 @@ export function DocumentPreview({ caseNo, document: shownDocument, onClose }: Pr
       }
     >
       {failure !== null && <Failure error={failure} />}
-      {voidedOn && <Alert type="error" showIcon title={`已于 ${voidedOn} 作废，不得使用。`} />}
+      {voidedOn && <Alert type="error" showIcon title={datesInWords(`已于 ${voidedOn} 作废，不得使用。`)} />}
       {!shown && failure === null && <Loading what="文书" />}
       {shown?.blocks === null && (
         <Alert type="info" showIcon title="这个浏览器不能直接显示，请下载后用 Word 或 WPS 打开。" />

@@ -12,6 +12,7 @@ import type { AvailableAction } from '../../../domain/ladder/available-actions.j
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import type { Gate, GateItem } from '../../../domain/ladder/gates.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { useGates } from '../../api/documents.js';
 import { Failure } from '../../ui/failure.js';
 import { Term } from '../../ui/term.js';
@@ -74,7 +75,7 @@ function Item({ item, offered, onOpen }: ItemProps) {
       <Sign item={item} />
       <div>
         <strong>{item.label}</strong>
-        <p>{item.reason}</p>
+        <p>{datesInWords(item.reason)}</p>
         {item.article && <small className="muted">{item.article}</small>}
         {item.act && <Supply act={item.act} offered={offered} onOpen={onOpen} />}
       </div>
@@ -108,7 +109,7 @@ function Supply({ act, offered, onOpen }: Omit<ItemProps, 'item'> & { readonly a
   if (action.refusal) {
     return (
       <p className="muted">
-        「{title}」现在不能办理：{action.refusal.message}
+        「{title}」现在不能办理：{datesInWords(action.refusal.message)}
       </p>
     );
   }

@@ -1,5 +1,6 @@
 import { daysBetween, parsePlainDate, type PlainDate } from '../../../domain/calendar/plain-date.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { dateWords, distance } from '../../ui/date-words.js';
 import { Term } from '../../ui/term.js';
 import { monthsBetween } from './months-between.js';
@@ -61,12 +62,12 @@ export function LegalCalendar({ view, today }: { readonly view: CaseView; readon
         {explained.map(({ key, date, arithmetic, article }) => (
           <li key={key} className={date < today ? 'is-past' : undefined}>
             <div>
-              <time dateTime={date}>{date}</time>
+              <time dateTime={date}>{datesInWords(date)}</time>
               <small>{distance(date, today)}</small>
             </div>
             <div>
               <strong>{LABELS[key]}</strong>
-              <p>{arithmetic}</p>
+              <p>{datesInWords(arithmetic)}</p>
               <small className="muted">{article}</small>
             </div>
           </li>

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '../../../contracts/http-schemas-answers.js';
 import { awaitedWords } from '../../../domain/wording/awaited.js';
 import { AGENDA_LABELS } from '../../../domain/wording/current-details.js';
-import { dateWords, distance } from '../../ui/date-words.js';
+import { dateWords, distance, shortDate } from '../../ui/date-words.js';
 import { Term } from '../../ui/term.js';
 
 /** The three questions everybody opens a case with: whose turn, until when, and what happens by itself otherwise. */
@@ -32,7 +32,7 @@ export function NowCard({ item, today }: { readonly item: CaseDetail; readonly t
         )}
         {stuckSince && (
           <p className="pill late">
-            <Term name="卡住">卡住</Term>：自 {stuckSince} 起，须由人决定下一步
+            <Term name="卡住">卡住</Term>：自{shortDate(stuckSince, today)}起，须由人决定下一步
           </p>
         )}
       </div>

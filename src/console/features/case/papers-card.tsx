@@ -28,7 +28,7 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
             {PAPER_KINDS[paper.kind]}{' '}
             <span className="pill">{paperPhase(paper, view.procedure === 'full')}</span>
             <small>
-              {paper.id}　{AUTHORITIES[paper.authority]}　{on(paper.draftedOn)}拟制
+              {AUTHORITIES[paper.authority]}　{on(paper.draftedOn)}拟制
               {paper.review && `，${on(paper.review.on)}审核`}
               {paper.returned && paper.status === 'returned' && `，${on(paper.returned.on)}退回`}
               {paper.approvedOn && `，${on(paper.approvedOn)}批准`}
@@ -59,7 +59,7 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
         )}
         {arrangementRequest && (
           <li>
-            安置申请至 {arrangementRequest.until} <span className="pill soon">待审批</span>
+            安置申请至{on(arrangementRequest.until)} <span className="pill soon">待审批</span>
           </li>
         )}
       </ul>

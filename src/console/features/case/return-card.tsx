@@ -35,7 +35,8 @@ export function ReturnCard({ view, today }: { readonly view: CaseView; readonly 
         <Term name="复学观察">复学观察</Term>
       </h2>
       <p className="muted">
-        {standing.since} 返校，已 {daysBetween(standing.since, now)} 天。逐次回访都稳定在校才可以销号。
+        {shortDate(standing.since, today)}返校，已 {daysBetween(standing.since, now)}{' '}
+        天。逐次回访都稳定在校才可以销号。
       </p>
       <ol className="agenda return-plan">
         {rows.map(({ day, tone, words, when }) => (

@@ -4,6 +4,7 @@ import type { Paper } from '../../../domain/ladder/case-state.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { PAPER_KINDS, type PaperKind } from '../../../domain/ladder/vocabulary.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { Term } from '../../ui/term.js';
 import { ServiceRow } from './service-row.js';
 
@@ -64,7 +65,7 @@ export function ServiceCard({ view, today, offered, onOpen }: Props) {
 
 function clockWords(paper: Paper): string {
   const clock = CLOCKS[paper.kind];
-  if (paper.servedOn) return `${clock}自 ${paper.servedOn} 的次日起算。`;
+  if (paper.servedOn) return `${clock}自${datesInWords(paper.servedOn)}的次日起算。`;
   return unserved(paper).length > 1
     ? `向每名监护人分别送达；${clock}自最后一名送达的次日起算。`
     : `${clock}自送达的次日起算；没有有效送达，期限不开始。`;

@@ -11,6 +11,7 @@ import {
   SERVICE_MODES,
   type Addressee,
 } from '../../../domain/ladder/vocabulary.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { distance } from '../../ui/date-words.js';
 
 interface Props {
@@ -60,7 +61,9 @@ export function ServiceRow({ paper, addressee, today, offered, onOpen }: Props) 
           ))}
         </div>
       )}
-      {!service && possible.length === 0 && barred && <p className="muted">还不能送达：{barred.message}</p>}
+      {!service && possible.length === 0 && barred && (
+        <p className="muted">还不能送达：{datesInWords(barred.message)}</p>
+      )}
     </li>
   );
 }
@@ -76,14 +79,14 @@ function Served({ service }: { readonly service: Service }) {
   const { evidence, attachments = [], consent } = service;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['方式', `${SERVICE_MODES[mode]}${refused ? '（拒收）' : ''}`],
-    ['日期', deliveredOn === servedOn ? servedOn : `${deliveredOn}，${servedOn} 视为送达`],
+    ['日期', datesInWords(deliveredOn === servedOn ? servedOn : `${deliveredOn}，${servedOn} 视为送达`)],
     ['签收', recipient && RECIPIENTS[recipient]],
     ['留置证明', leftProof && LEFT_PROOFS[leftProof]],
     ['同意书', consent],
     ['送达人', servers.length > 0 ? servers.join('、') : undefined],
     ['回证', evidence],
     ['附件', attachments.length > 0 ? `${attachments.length} 份` : '没有附件，请补传送达回证'],
-    ['起算', `${addDays(servedOn, 1)}`],
+    ['起算', datesInWords(addDays(servedOn, 1))],
   ];
   return (
     <dl className="facts">
@@ -102,7 +105,8 @@ function Served({ service }: { readonly service: Service }) {
 function Failed({ failure }: { readonly failure: FailedService }) {
   return (
     <p className="muted">
-      {failure.triedOn} {SERVICE_MODES[failure.mode]}未成：{SERVICE_FAILURES[failure.result]}
+      {datesInWords(failure.triedOn)}
+      {SERVICE_MODES[failure.mode]}未成：{SERVICE_FAILURES[failure.result]}
     </p>
   );
 }
@@ -111,10 +115,10 @@ function Announced({ announcement, today }: { readonly announcement: Announcemen
   const { publishedOn, effectiveOn, ground } = announcement;
   return (
     <p>
-      {publishedOn} 公告（{ANNOUNCEMENT_GROUNDS[ground]}），
+      {datesInWords(publishedOn)}公告（{ANNOUNCEMENT_GROUNDS[ground]}），
       {effectiveOn <= today
         ? `已满三十日，可以记录送达`
-        : `${effectiveOn} 视为送达，${distance(effectiveOn, today)}`}
+        : `${datesInWords(effectiveOn)}视为送达，${distance(effectiveOn, today)}`}
     </p>
   );
 }

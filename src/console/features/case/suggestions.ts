@@ -4,6 +4,7 @@ import type { CaseView } from '../../../domain/ladder/case-view.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { papersFor } from '../../../domain/ladder/papers-for-act.js';
 import { ADDRESSEES, DEPARTMENTS, PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import type { Suggestion } from '../../ui/act-field.js';
 
 /** Codes that are in the case already are chosen from a list, never typed. */
@@ -16,7 +17,7 @@ export function suggestions(
   if (name === 'paper') {
     return papersFor(act, view.papers).map((paper) => ({
       value: paper.id,
-      label: `${PAPER_KINDS[paper.kind]}（${paper.draftedOn} 拟制，${paperPhase(paper, view.procedure === 'full')}）`,
+      label: `${PAPER_KINDS[paper.kind]}（${datesInWords(paper.draftedOn)}拟制，${paperPhase(paper, view.procedure === 'full')}）`,
     }));
   }
   if (name === 'addressee') {
@@ -28,7 +29,7 @@ export function suggestions(
       .filter(({ answeredOn }) => !answeredOn)
       .map(({ id, department, sentOn }) => ({
         value: id,
-        label: `${DEPARTMENTS[department]}（${sentOn} 送出，${id}）`,
+        label: `${DEPARTMENTS[department]}（${datesInWords(sentOn)}送出）`,
       }));
   }
   return undefined;

@@ -1,7 +1,8 @@
 import type { Timeline } from '../../../contracts/http-schemas-answers.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { shortDate } from '../../ui/date-words.js';
 
-const VIA: Readonly<Record<string, string>> = { clock: '时钟', machine: '系统', operator: '运维信号' };
+const VIA: Readonly<Record<string, string>> = { clock: '时钟', machine: '系统', operator: '运维人员' };
 
 export function TimelineEntry({
   entry,
@@ -13,7 +14,7 @@ export function TimelineEntry({
   return (
     <li className={entry.via}>
       <p>
-        <strong>{entry.words}</strong>
+        <strong>{datesInWords(entry.words)}</strong>
       </p>
       <p className="muted">
         <time dateTime={entry.on}>{shortDate(entry.on, today)}</time> ·{' '}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import { awaitedWords } from '../../../domain/wording/awaited.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { sendAct, useRefresh } from '../../api/cases.js';
 import { freshKey, mayHaveBeenLost, Problem } from '../../api/client.js';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../../api/drafts.js';
@@ -100,5 +101,7 @@ function showAtFields(form: FormInstance, error: unknown): void {
   if (!(error instanceof Problem)) return;
   const { field, errors = [] } = error.body;
   const faults = errors.length > 0 ? errors : field ? [{ field, message: error.message }] : [];
-  form.setFields(faults.map((each) => ({ name: ['input', each.field], errors: [each.message] })));
+  form.setFields(
+    faults.map((each) => ({ name: ['input', each.field], errors: [datesInWords(each.message)] })),
+  );
 }

@@ -5,6 +5,7 @@ import type { SecondPersonAnswer } from '../../../contracts/http-schemas-second-
 import { useRefresh } from '../../api/cases.js';
 import { settleRequest } from '../../api/second-person.js';
 import { Failure } from '../../ui/failure.js';
+import { dayWords } from '../../ui/moment-words.js';
 import { Term } from '../../ui/term.js';
 
 interface Props {
@@ -70,11 +71,11 @@ function Request({ request }: { readonly request: SecondPersonAnswer }) {
       <div>
         {reasonLabel}
         <small>
-          {requestedBy.name}（{requestedBy.roleLabel}）{requestedAt.slice(0, 10)} 提出
+          {requestedBy.name}（{requestedBy.roleLabel}）{dayWords(requestedAt)}提出
         </small>
         {failure !== null && <Failure error={failure} />}
       </div>
-      <div className="muted">{expiresAt.slice(0, 10)} 前有效</div>
+      <div className="muted">{dayWords(expiresAt)}前有效</div>
       <div className="act-buttons">
         {mayConfirm && (
           <>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Inbox } from '../../../contracts/http-schemas-inbox.js';
+import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { useInbox } from '../../api/inbox.js';
 import { useSecondPerson } from '../../api/second-person.js';
 import { opens, useSignedIn } from '../../api/session.js';
@@ -90,7 +91,7 @@ function Entry({
         <small>{school}</small>
         <small>{caseNo}</small>
       </div>
-      <div>{words}</div>
+      <div>{datesInWords(words)}</div>
       <div className="row-due">
         {dueOn && (
           <span className={overdue ? 'pill late' : 'muted'}>

@@ -12,7 +12,7 @@ import { grouped } from './urgency.js';
 
 /** What must I do today: overdue first, then today, then this week, then later. */
 export function Page() {
-  const { me } = useSignedIn();
+  const { me, offers } = useSignedIn();
   const counts = useCounts();
   const mine = useCases({ awaitingMe: 'true' }, 200);
   if (!counts.data || !mine.data) {
@@ -40,6 +40,12 @@ export function Page() {
         <Nothing title="今天没有等您办理的事项">
           有新的事项会自动出现在这里，并发邮件通知。
           {total.open > 0 && <Link to="/cases">看看辖区内的案件</Link>}
+          {offers.reportChildren && (
+            <>
+              <br />
+              有学生没来上学？<Link to="/pupils">报告未到校</Link>
+            </>
+          )}
         </Nothing>
       )}
       {groups.map(({ key, title, items: some }) =>

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { BundleAnswer } from '../../../../contracts/http-schemas-bundles.js';
+import { datesInWords } from '../../../../domain/wording/dates-in-words.js';
 import { bundleFile } from '../../../api/bundles.js';
 import { Failure } from '../../../ui/failure.js';
 import { saveFile } from '../../../ui/save-file.js';
@@ -41,7 +42,7 @@ export function Volume({ bundle }: { readonly bundle: BundleAnswer }) {
       )}
       {missing.length === 0 && kind === 'court' && <Alert type="success" showIcon title="法定材料齐备" />}
       <p>
-        {madeOn} 装订{asOf && `，截至 ${asOf}`}，{entries.length} 件，{pages} 页
+        {datesInWords(madeOn)}装订{asOf && `，截至${datesInWords(asOf)}`}，{entries.length} 件，{pages} 页
       </p>
       <div className="act-buttons">
         <Button type="primary" loading={busy === 'pdf'} onClick={() => void download('pdf')}>
