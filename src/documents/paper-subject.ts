@@ -30,7 +30,7 @@ export function paperSubject(
     return refused(
       refusal(
         'paper_stopped',
-        `文书「${paper.id}」已停止办理（学生已返校，或者已经撤回、撤销），不再出具。`,
+        `《${PAPER_KINDS[paper.kind]}》已停止办理（学生已返校，或者已经撤回、撤销），不再出具。`,
         {
           field: 'about',
           value: paper.id,
@@ -40,7 +40,7 @@ export function paperSubject(
   }
   if (paper.status !== 'approved' && paper.status !== 'served') {
     return refused(
-      refusal('paper_not_approved', `《${PAPER_KINDS[paper.kind]}》（${paper.id}）尚未批准，不能出具。`, {
+      refusal('paper_not_approved', `《${PAPER_KINDS[paper.kind]}》尚未批准，不能出具。`, {
         field: 'about',
         value: paper.id,
         possible: ['由机关负责人办理「批准法律文书」'],

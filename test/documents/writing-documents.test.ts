@@ -1,4 +1,5 @@
 import PizZip from 'pizzip';
+import { chineseDate } from '../../src/documents/chinese-date.js';
 import { checkTemplate, wordsOf } from '../../src/documents/check-template.js';
 import { answersTo } from '../../src/documents/asked.js';
 import { documentKind, documentNumber } from '../../src/documents/document-kinds.js';
@@ -245,6 +246,15 @@ describe('a document', () => {
     for (const kind of ['order', 'demand', 'request', 'notice', 'execution_object'] as const) {
       expect(subjectOf(kind, source, undefined)).toMatchObject({ refusal: { code: 'paper_stopped' } });
     }
+  });
+
+  it('dates a paper on the day its head signed for it, however late its text is printed', () => {
+    const source = sourceOf(atTheCourt());
+    const subject = subjectOf('order', source, undefined);
+    const data = subject.ok && documentData('order', source, subject.value, '1号');
+    const approvedOn = source.view.papers.find(({ kind }) => kind === 'order')?.approvedOn;
+    expect(approvedOn).not.toBe(source.today);
+    expect(data).toMatchObject({ value: { 成文日期: chineseDate(approvedOn as string) } });
   });
 
   it('is a blank receipt before service and another paper with the result after it', () => {

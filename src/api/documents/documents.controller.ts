@@ -13,6 +13,7 @@ import {
 } from '../../contracts/http-schemas-documents.js';
 import type { SecondPersonAnswer } from '../../contracts/http-schemas-second-person.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
+import { DocumentDrafts } from './document-drafts.service.js';
 import { DocumentOffering } from './document-offering.service.js';
 import { noted } from '../second-person/second-person.controller.js';
 import { DocumentVoiding } from './document-voiding.service.js';
@@ -32,6 +33,7 @@ const answer = (name: string, description: string) => ({
 export class DocumentsController {
   constructor(
     private readonly documents: Documents,
+    private readonly drafts: DocumentDrafts,
     private readonly reading: GateReading,
     private readonly offering: DocumentOffering,
     private readonly voiding: DocumentVoiding,
@@ -86,12 +88,21 @@ export class DocumentsController {
     @Param('caseNo') caseNo: string,
     @Param('id') id: string,
   ): Promise<StreamableFile> {
-    const { name, content } = await this.documents.file(actor, caseNo, id);
-    return new StreamableFile(content, {
-      type: DOCX,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: content.length,
-    });
+    return word(await this.documents.file(actor, caseNo, id));
+  }
+
+  @Get(':caseNo/papers/:paper/draft')
+  @ApiOperation({
+    summary: '看法律文书的拟稿（Word）',
+    description: '审核、批准、退回之前核对全文：没有文号和成文日期，不留存。',
+  })
+  @ApiProduces(DOCX)
+  async draft(
+    @CurrentAccount() { actor }: SignedIn,
+    @Param('caseNo') caseNo: string,
+    @Param('paper') paper: string,
+  ): Promise<StreamableFile> {
+    return word(await this.drafts.draft(actor, caseNo, paper));
   }
 
   @Post(':caseNo/documents/:id/void')
@@ -112,4 +123,12 @@ export class DocumentsController {
   ): Promise<SecondPersonAnswer> {
     return noted(request, await this.voiding.request(actor, caseNo, id, body));
   }
+}
+
+function word({ name, content }: { readonly name: string; readonly content: Buffer }): StreamableFile {
+  return new StreamableFile(content, {
+    type: DOCX,
+    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    length: content.length,
+  });
 }

@@ -9,6 +9,7 @@ import { CaseFiles } from './bundles/case-files.service.js';
 import { CourtBundles } from './bundles/court-bundles.service.js';
 import { OfficeDocumentsController } from './between-offices/office-documents.controller.js';
 import { OfficeDocuments } from './between-offices/office-documents.service.js';
+import { DocumentDrafts } from './document-drafts.service.js';
 import { DocumentSources } from './document-sources.js';
 import { DocumentVoiding } from './document-voiding.service.js';
 import { DocumentsController } from './documents.controller.js';
@@ -27,6 +28,7 @@ import { WordPrinter } from './word-printer.js';
     BundleShelf,
     BundleSources,
     CaseFiles,
+    DocumentDrafts,
     CourtBundles,
     DocumentOffering,
     DocumentSources,

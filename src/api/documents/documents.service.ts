@@ -157,7 +157,7 @@ export function unknownDocument(): ProblemException {
   return new ProblemException(404, refusal('unknown_document', '本案没有这份文书。', { field: 'id' }));
 }
 
-function agencyCode({ place }: CaseView, kind: DocumentKindId, authority: Authority): string {
+export function agencyCode({ place }: CaseView, kind: DocumentKindId, authority: Authority): string {
   switch (documentKind(kind).issuer) {
     case 'school':
       return place.school;
@@ -189,7 +189,7 @@ export function notTheIssuer(actor: Actor, kind: DocumentKindId, authority: Auth
 }
 
 /** The court and the justice office read what goes to them; another school reads no papers at all. */
-function mustRead(actor: Actor, view: CaseView, kind: DocumentKindId): void {
+export function mustRead(actor: Actor, view: CaseView, kind: DocumentKindId): void {
   if (childDetail(actor, view) === 'words_too') return;
   const shared: readonly DocumentKindId[] = ['order', 'notice', 'demand', 'request', 'service_receipt'];
   const isLegal = actor.role === 'justice_official' || actor.role === 'court_liaison';

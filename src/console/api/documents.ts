@@ -48,6 +48,11 @@ export function voidDocument(caseNo: string, id: string, reason: string): Promis
   return ask('POST', `${of(caseNo)}/documents/${id}/void`, { body: { reason } });
 }
 
+/** The words of a paper before it is approved. */
+export function paperDraft(caseNo: string, paper: string): Promise<Blob> {
+  return askFile(`${of(caseNo)}/papers/${encodeURIComponent(paper)}/draft`);
+}
+
 export function documentFile(caseNo: string, id: string): Promise<Blob> {
   return askFile(`${of(caseNo)}/documents/${id}/file`);
 }

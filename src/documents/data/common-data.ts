@@ -30,12 +30,12 @@ export function commonData(
   subject: Subject,
   number: string,
 ): DocumentFields {
-  const { child, view, places, today } = source;
+  const { child, view, places } = source;
   const { issuer, copies } = documentKind(kind);
   return {
     文号: number,
     发文机关: issuerName(places, issuer, subject.authority).full,
-    成文日期: chineseDate(today),
+    成文日期: chineseDate(dayOfDocument(kind, source, subject)),
     份数: COUNTED[copies] ?? String(copies),
     县名: places.county,
     学生姓名: child.name,
@@ -56,6 +56,14 @@ export function commonData(
     ]),
     ...persuasions(source),
   };
+}
+
+/**
+ * GB/T 9704-2012, 7.3.5.5: the day on which the head signed for it. A paper whose text is printed only after it went out
+ * would otherwise be younger than its own service.
+ */
+function dayOfDocument(kind: DocumentKindId, { today }: DocumentSource, { paper }: Subject) {
+  return (paper?.kind === kind ? paper.approvedOn : null) ?? today;
 }
 
 /**

@@ -150,6 +150,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /cases/:caseNo/documents/offers': { roles: readsCases, action: 'document.offers', about: 'case' },
   'POST /cases/:caseNo/documents/:kind': { roles: writesDocuments, action: 'document.issue', about: 'case' },
   'GET /cases/:caseNo/documents/:id/file': { roles: readsDocuments, action: 'document.read', about: 'case' },
+  'GET /cases/:caseNo/papers/:paper/draft': {
+    roles: readsDocuments,
+    action: 'document.read_draft',
+    about: 'case',
+  },
   'POST /cases/:caseNo/documents/:id/void': {
     roles: TWO_PERSON_ACTS.void_document.requests,
     action: 'document.request_void',

@@ -46,7 +46,7 @@ describe('issuing documents', () => {
     await act(HERE.principal, caseNo, 'escalate');
     return { pupil, caseNo };
   };
-  const orderApproved = async () => {
+  const orderDrafted = async () => {
     const opened = await persuadedInVain();
     const { caseNo } = opened;
     await act(HERE.principal, caseNo, 'sendReport');
@@ -60,9 +60,35 @@ describe('issuing documents', () => {
       officerTwo: 'ZF-2',
       addressees: ['father', 'mother'],
     });
-    await act(HERE.township_head, caseNo, 'approvePaper', { paper: 'order-1', reviewed: true });
     return opened;
   };
+  const orderApproved = async () => {
+    const opened = await orderDrafted();
+    await act(HERE.township_head, opened.caseNo, 'approvePaper', { paper: 'order-1', reviewed: true });
+    return opened;
+  };
+  const draftOf = async (by: Actor, caseNo: string) => {
+    const authorization = `Bearer ${await world.api.tokenOf(by)}`;
+    return fetch(`${world.api.url}/api/cases/${caseNo}/papers/order-1/draft`, { headers: { authorization } });
+  };
+
+  it('lets whoever approves an order read its words first, without number or day, and keeps none of it', async () => {
+    const { caseNo } = await orderDrafted();
+    const shown = await draftOf(HERE.township_head, caseNo);
+    expect(shown.status).toBe(200);
+    const words = wordsOf(new PizZip(Buffer.from(await shown.arrayBuffer())));
+    expect(words).toContain('（拟稿，批准后编号）');
+    expect(words).toContain('向青禾县人民政府申请行政复议');
+    expect(words).not.toMatch(/责改〔/);
+    const listed = await world.api.ask<DocumentList>(
+      HERE.township_head,
+      'GET',
+      `/api/cases/${caseNo}/documents`,
+    );
+    expect(listed.body.documents).toEqual([]);
+    expect((await draftOf(HERE.court_liaison, caseNo)).status).toBe(404);
+    expect((await draftOf(HERE.village_cadre, caseNo)).status).toBe(403);
+  });
 
   it('prints an order with its number, freezes it, and gives the same one when asked again', async () => {
     const { caseNo } = await orderApproved();

@@ -2,11 +2,13 @@ import { Alert, Button, Drawer, Form } from 'antd';
 import { useRef } from 'react';
 import type { CaseDetail, Timeline } from '../../../contracts/http-schemas-answers.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
+import type { Paper } from '../../../domain/ladder/case-state.js';
 import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { useSignedIn } from '../../api/session.js';
 import { Problem } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { AskedNote } from './asked-note.js';
+import { DraftLink } from './draft-link.js';
 import { FieldInput } from './field-input.js';
 import { firstValues } from './first-values.js';
 import { NarrativeInputs } from './narrative-inputs.js';
@@ -22,6 +24,9 @@ interface Props {
   readonly chosen: URLSearchParams;
   readonly onClose: () => void;
 }
+
+/** Later its document has been issued, and stands among the documents. */
+const BEFORE_APPROVAL: readonly Paper['status'][] = ['draft', 'returned'];
 
 /** One act as a short form, made of the very fields by which the case will judge it. */
 export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
@@ -43,6 +48,9 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
   const asked = failure instanceof Problem && failure.body.field ? [failure.body.field] : [];
   const shown = (name: string) => isShown(act, name, input, asked);
   const visible = Object.entries(fields).filter(([name]) => shown(name));
+  const draft = view.papers.find(
+    ({ id, status }) => id === input['paper'] && BEFORE_APPROVAL.includes(status),
+  );
   const moved = view.seq > openedAt.current && !busy;
   return (
     <Drawer
@@ -65,6 +73,7 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
         {item.child.name} · {item.rungLabel}
       </p>
       <AskedNote act={act} view={view} />
+      {draft && <DraftLink key={draft.id} caseNo={item.caseNo} paper={draft} />}
       {moved && (
         <Alert
           className="form-note"

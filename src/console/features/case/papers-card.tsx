@@ -47,7 +47,7 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
             <small>
               {on(referral.sentOn)}送出
               {referral.answeredOn && `，${on(referral.answeredOn)}答复`}
-              {referral.mandatory && '；未答复前不能解除保护优先'}
+              {referral.mandatory && view.standing.status === 'protected' && '；未答复前不能解除保护优先'}
             </small>
           </li>
         ))}

@@ -15,7 +15,7 @@ import {
 
 /** A draft is reviewed, approved by another person, sealed and handed out. Nothing is ever approved by waiting. */
 
-const paperField = { kind: 'code', label: '文书编号' } as const;
+const paperField = { kind: 'code', label: '文书' } as const;
 const comment = { comment: { label: '意见', most: 1_000 } } as const;
 
 export const reviewPaper = defineAct({
@@ -66,7 +66,7 @@ export const approvePaper = defineAct({
     const problem = firstOf(
       mustBeApprover(paper.value, actor),
       unreviewed && input.reviewed !== true
-        ? refusal('not_reviewed', `《${PAPER_KINDS[kind]}》（${id}）尚未审核，不能批准。`, {
+        ? refusal('not_reviewed', `《${PAPER_KINDS[kind]}》尚未审核，不能批准。`, {
             field: 'reviewed',
             possible: ['由另一名人员办理「审核法律文书」', '批准时确认「本人已审核」'],
           })

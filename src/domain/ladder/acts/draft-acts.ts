@@ -135,7 +135,7 @@ function mustBeReturned(state: CaseState, id: string): Refusal | undefined {
 
 export const correctPaper = defineAct({
   title: '修改退回的文书，重新送审',
-  fields: { paper: { kind: 'code', label: '文书编号' }, ...findingFields },
+  fields: { paper: { kind: 'code', label: '文书' }, ...findingFields },
   words: { comment: { label: '修改说明', most: 1_000 } },
   blocked: (state) =>
     mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request') ??
@@ -173,7 +173,7 @@ const UNAPPROVED: readonly Paper['status'][] = ['draft', 'returned'];
 
 export const withdrawPaper = defineAct({
   title: '撤回拟稿',
-  fields: { paper: { kind: 'code', label: '文书编号' } },
+  fields: { paper: { kind: 'code', label: '文书' } },
   words: { comment: { label: '撤回原因', most: 1_000 } },
   blocked: (state) =>
     mustBeAtRung(state, 'township_report', 'judicial_notice', 'court_request') ??

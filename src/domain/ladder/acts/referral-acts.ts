@@ -34,7 +34,7 @@ export const refer = defineAct({
 export const recordReferralReply = defineAct({
   title: '答复移送',
   fields: {
-    referral: { kind: 'code', label: '移送编号' },
+    referral: { kind: 'code', label: '移送事项' },
     result: {
       kind: 'choice',
       label: '办理结果',

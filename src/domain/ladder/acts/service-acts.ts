@@ -20,7 +20,7 @@ import { modeProofMissing, mustBeLawfulRecipient, serversMissing } from './servi
 /** 公告送达 takes effect 30 days after publication (民事诉讼法 art. 95). */
 const ANNOUNCEMENT_DAYS = 30;
 
-const paperField = { kind: 'code', label: '文书编号' } as const;
+const paperField = { kind: 'code', label: '文书' } as const;
 const addresseeField = {
   kind: 'choice',
   label: '受送达监护人',

@@ -15,14 +15,10 @@ export function standsAlone(kind: PaperKind): GateRule {
       const live = livePaper(state, kind);
       return live
         ? missing(
-            refusal(
-              'paper_exists',
-              `已有一份《${PAPER_KINDS[kind]}》（${live.id}）在办或已送达，不能另拟。`,
-              {
-                field: 'kind',
-                value: kind,
-              },
-            ),
+            refusal('paper_exists', `已有一份《${PAPER_KINDS[kind]}》在办或已送达，不能另拟。`, {
+              field: 'kind',
+              value: kind,
+            }),
           )
         : met(`没有另一份《${PAPER_KINDS[kind]}》。`);
     },

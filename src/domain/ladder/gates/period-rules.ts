@@ -61,8 +61,9 @@ export const PERIOD_OVER: GateRule = {
     const step = awaitedStep(state);
     if (!step.ok) return missing(calendarMissing(step.missingYear));
     const waits = step.value.id === 'order_compliance' || step.value.id === 'notice_compliance';
+    if (!waits) return notApplicable('没有正在计算的期限；期限自文书送达的次日起算。');
     const from = addDays(step.value.begins, 1);
-    return waits && !isAfter(today, step.value.begins)
+    return !isAfter(today, step.value.begins)
       ? notBefore(
           from,
           refusal(
@@ -71,7 +72,7 @@ export const PERIOD_OVER: GateRule = {
             { possible: [`${from} 起办理「拟制法律文书」`, '继续劝返'] },
           ),
         )
-      : met('期限已届满。');
+      : met(`期限已于 ${step.value.begins} 届满。`);
   },
 };
 
