@@ -122,6 +122,7 @@ module.exports = {
         '@ant-design/icons',
         'echarts',
         'dayjs',
+        'idb-keyval',
         'uqr',
         'vite',
       ),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseDetail, Timeline } from '../../src/contracts/http-schemas-answers.js';
+import type { AttachmentList } from '../../src/contracts/http-schemas-attachments.js';
 import type { ActName } from '../../src/domain/ladder/acts/act-names.js';
 import { SAMPLE_PASSWORD } from '../../src/launcher/sample/sample-logins.js';
 
@@ -85,6 +86,10 @@ export class Desk {
   async happenings(login: string, caseNo: string): Promise<readonly string[]> {
     const { entries } = await this.ask<Timeline>(login, 'GET', `/cases/${caseNo}/timeline`);
     return entries.map(({ type }) => type);
+  }
+
+  async attachments(login: string, caseNo: string): Promise<AttachmentList['attachments']> {
+    return (await this.ask<AttachmentList>(login, 'GET', `/cases/${caseNo}/attachments`)).attachments;
   }
 
   view(login: string, caseNo: string): Promise<CaseDetail> {

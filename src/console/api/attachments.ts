@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AttachmentAnswer, AttachmentList } from '../../contracts/http-schemas-attachments.js';
 import type { AttachmentKind } from '../../domain/attachments/attachment-kinds.js';
 import { ask, askFile } from './client.js';
+import { upload } from './upload.js';
 
 const of = (caseNo: string) => `/cases/${encodeURIComponent(caseNo)}/attachments`;
 
@@ -19,11 +20,12 @@ export function addAttachment(
   kind: AttachmentKind,
   file: Blob,
   key: string,
+  onShare?: (share: number) => void,
 ): Promise<AttachmentAnswer> {
   const body = new FormData();
   body.append('kind', kind);
   body.append('file', file);
-  return ask<AttachmentAnswer>('POST', of(caseNo), { body, key });
+  return upload<AttachmentAnswer>(of(caseNo), body, key, onShare);
 }
 
 export function attachmentFile(caseNo: string, id: string): Promise<Blob> {

@@ -27,11 +27,18 @@ export interface Asked {
   readonly basedOn?: number;
 }
 
-/** Sending the same again, with the same key, may yet succeed: no line, a server that restarts, a session to renew. */
+/** What has to be done at the door before anything else is answered. */
+export const HINDRANCES = ['password_due', 'second_factor_due', 'post_over'] as const;
+
+/** A session to renew, an old line too slow, too much at a time. */
+const PASSING = [401, 408, 429];
+
+/** Sending the same again, with the same key, may yet succeed: no line, a server that restarts, a door that is shut. */
 export function mayHaveBeenLost(error: unknown): boolean {
-  return (
-    error instanceof Unanswered || (error instanceof Problem && (error.status >= 500 || error.status === 401))
-  );
+  if (error instanceof Unanswered) return true;
+  if (!(error instanceof Problem)) return false;
+  const { status, code } = error;
+  return status >= 500 || PASSING.includes(status) || HINDRANCES.some((each) => each === code);
 }
 
 /** `crypto.randomUUID` exists on https only, and an office network may have none. */
@@ -70,7 +77,7 @@ export async function ask<Answer>(
     throw new Unanswered();
   }
   if (response.ok) return parsed(text) as Answer;
-  throw problemIn(response.status, text);
+  throw problemOf(response.status, text);
 }
 
 /** A file, or the reason why not. */
@@ -88,10 +95,10 @@ export async function askFile(path: string): Promise<Blob> {
     throw new Unanswered();
   }
   if (response.ok) return blob;
-  throw problemIn(response.status, await blob.text());
+  throw problemOf(response.status, await blob.text());
 }
 
-function problemIn(status: number, text: string): Problem {
+export function problemOf(status: number, text: string): Problem {
   const problem = (parsed(text) ?? {}) as Partial<ProblemBody>;
   return new Problem(
     status,

@@ -1,3 +1,5 @@
+import { withArrivals } from './file-references.js';
+
 /**
  * What somebody has typed and not yet sent. It stays in this browser under the case number and the act (no name, no
  * number of a child), is removed once sent, and all of it at sign-out. A waiting draft is sent when the line is back;
@@ -8,9 +10,11 @@ export interface Draft {
   readonly act: string;
   readonly title: string;
   readonly key: string;
-  /** The account it belongs to: nobody sends a colleague's words. */
+  /** The desk it belongs to: nobody sends a colleague's words, nor their own from another post. */
   readonly user: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** When it was submitted and no answer came; what was submitted first is sent first. */
+  readonly queuedAt?: number;
   /** Set when it was submitted and no answer came. */
   readonly body: Readonly<Record<string, unknown>> | null;
 }
@@ -40,10 +44,17 @@ export function dropDraft(draft: Pick<Draft, 'user' | 'caseNo' | 'act'>): void {
 }
 
 export function waitingDrafts(user: string): readonly Draft[] {
-  return allKeys().flatMap((key) => {
-    const draft = parse(localStorage.getItem(key));
-    return draft && draft.user === user && draft.body !== null ? [draft] : [];
-  });
+  return allDrafts()
+    .filter((draft) => draft.user === user && draft.body !== null)
+    .sort((one, other) => (one.queuedAt ?? 0) - (other.queuedAt ?? 0));
+}
+
+/** A picture has its number now, and whatever refers to it says so from here on. */
+export function renameInDrafts(): void {
+  for (const draft of allDrafts()) {
+    const renamed = withArrivals(draft);
+    if (JSON.stringify(renamed) !== JSON.stringify(draft)) keepDraft(renamed);
+  }
 }
 
 export function forgetDrafts(): void {
@@ -54,6 +65,10 @@ export function forgetDrafts(): void {
 export function onDrafts(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+function allDrafts(): readonly Draft[] {
+  return allKeys().flatMap((key) => parse(localStorage.getItem(key)) ?? []);
 }
 
 function allKeys(): string[] {

@@ -3,10 +3,10 @@ import type { AccountView } from '../../api/accounts/who-am-i.js';
 import type { ConsoleOffers } from '../../api/console/console-answers.js';
 import type { Entered } from '../../api/accounts/entrance.js';
 import type { WaysOfSigningIn } from '../../api/accounts/provider/provider.controller.js';
-import { ask, Problem } from './client.js';
+import { ask, HINDRANCES, Problem } from './client.js';
 import { forgetDrafts } from './drafts.js';
+import { forgetFiles } from './kept-files.js';
 
-const HINDRANCES = ['password_due', 'second_factor_due', 'post_over'] as const;
 type Hindrance = (typeof HINDRANCES)[number];
 
 export interface Session {
@@ -19,6 +19,11 @@ export interface Session {
 /** Whether a route of the API is open to this person's role; jurisdiction is a further question. */
 export function opens({ offers }: Session, route: string): boolean {
   return offers.opens.includes(route);
+}
+
+/** Whose unsent work it is: another post of the same person is another desk. */
+export function deskOf({ user, role, office }: AccountView): string {
+  return `${user}/${role}@${office}`;
 }
 
 export type SignInBy =
@@ -140,6 +145,7 @@ export function useSignOut() {
   return async (): Promise<void> => {
     const answer = await ask<{ goTo: string | null }>('POST', '/logout').catch(() => null);
     forgetDrafts();
+    await forgetFiles();
     cache.setQueryData(KEY, null);
     forgetOthers(cache);
     // Otherwise the next person at this computer would be signed in by one press of the button.

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
-import { opens, useSession, type Session } from '../api/session.js';
+import { deskOf, opens, useSession, type Session } from '../api/session.js';
 import { Failure } from '../ui/failure.js';
 import { Loading } from '../ui/loading.js';
 import { LoginPage } from '../features/login/login-page.js';
@@ -58,7 +58,7 @@ export function Layout() {
       </main>
       <TabBar doors={doors} />
       {opens(session.data, 'GET /events') && <Live user={me.user} post={`${me.role}@${me.office}`} />}
-      <Outbox user={me.user} />
+      <Outbox user={deskOf(me)} />
     </div>
   );
 }

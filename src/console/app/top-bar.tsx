@@ -1,8 +1,9 @@
 import { LogoutOutlined, MenuOutlined, SwapOutlined } from '@ant-design/icons';
-import { Button, Drawer, Popover } from 'antd';
+import { App, Button, Drawer, Popover } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useSignOut, type Session } from '../api/session.js';
+import { deskOf, useSignOut, type Session } from '../api/session.js';
+import { useKeptFiles, useWaitingDrafts } from '../api/use-waiting.js';
 import { dateWords } from '../ui/date-words.js';
 import { SideBar } from './doors.js';
 import type { Door } from './navigation.js';
@@ -12,7 +13,23 @@ export function TopBar({ session, doors }: { readonly session: Session; readonly
   const [open, setOpen] = useState(false);
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const { modal } = App.useApp();
   const { me, offers } = session;
+  const drafts = useWaitingDrafts(deskOf(me));
+  const files = useKeptFiles(deskOf(me));
+  const unsent = drafts.length + files.length;
+  const leave = () => signOut().then(() => navigate('/'));
+  const askFirst = () =>
+    unsent === 0
+      ? void leave()
+      : void modal.confirm({
+          title: `还有 ${unsent} 件没有发送`,
+          content: '退出后，没有发送的照片、录音和填写的内容都会从本机删除，不能找回。',
+          okText: '删除并退出',
+          cancelText: '等发送完',
+          okButtonProps: { danger: true },
+          onOk: leave,
+        });
   const acting = me.posts.find(({ active }) => active)?.actingFor;
   return (
     <header className="topbar">
@@ -45,12 +62,7 @@ export function TopBar({ session, doors }: { readonly session: Session; readonly
           </Button>
         </Popover>
       )}
-      <Button
-        type="text"
-        aria-label="退出登录"
-        icon={<LogoutOutlined />}
-        onClick={() => void signOut().then(() => navigate('/'))}
-      >
+      <Button type="text" aria-label="退出登录" icon={<LogoutOutlined />} onClick={askFirst}>
         <span className="wide-only">退出</span>
       </Button>
       <Drawer

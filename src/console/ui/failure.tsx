@@ -21,13 +21,7 @@ export function Failure({
       title={datesInWords(message)}
       description={
         <>
-          {problem && problem.possible.length > 0 && (
-            <ul className="possible">
-              {problem.possible.map((each) => (
-                <li key={each}>{datesInWords(each)}</li>
-              ))}
-            </ul>
-          )}
+          {problem && <Possible ways={problem.possible} />}
           {number && <p className="muted">报修编号：{number}</p>}
           {retry && (
             <Button size="small" onClick={retry}>
@@ -37,5 +31,29 @@ export function Failure({
         </>
       }
     />
+  );
+}
+
+const AT_ONCE = 4;
+
+/** The first few are read; a list as long as a form would push the form off a telephone's screen. */
+function Possible({ ways }: { readonly ways: readonly string[] }) {
+  if (ways.length === 0) return null;
+  const listed = (some: readonly string[]) => (
+    <ul className="possible">
+      {some.map((each) => (
+        <li key={each}>{datesInWords(each)}</li>
+      ))}
+    </ul>
+  );
+  if (ways.length <= AT_ONCE + 1) return listed(ways);
+  return (
+    <>
+      {listed(ways.slice(0, AT_ONCE))}
+      <details>
+        <summary>其余 {ways.length - AT_ONCE} 项</summary>
+        {listed(ways.slice(AT_ONCE))}
+      </details>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import type { CaseDetail, Timeline } from '../../../contracts/http-schemas-answe
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import type { Paper } from '../../../domain/ladder/case-state.js';
 import { datesInWords } from '../../../domain/wording/dates-in-words.js';
-import { useSignedIn } from '../../api/session.js';
+import { deskOf, useSignedIn } from '../../api/session.js';
 import { Problem } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { AskedNote } from './asked-note.js';
@@ -38,7 +38,7 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
   const start = firstValues(act, fields, view, offers.today, chosen);
   const { initial, restored, queued, busy, failure, keep, submit, discard } = useActForm({
     form,
-    user: me.user,
+    user: deskOf(me),
     caseNo: item.caseNo,
     action,
     start,

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
-import { datesInWords } from '../../../domain/wording/dates-in-words.js';
+import { BarredList } from '../../ui/barred-list.js';
 import { Failure } from '../../ui/failure.js';
 import { fittingActs } from './next-act.js';
 
@@ -52,24 +52,7 @@ export function ActsPanel({ actions, failure, view, today, onOpen }: Props) {
           </div>
         </details>
       )}
-      {barred.length > 0 && (
-        <details>
-          <summary>现在不能办的，为什么（{barred.length}）</summary>
-          <ul className="barred">
-            {barred.map(({ act, title, refusal }) => (
-              <li key={act}>
-                <strong>{title}</strong>
-                <p>{datesInWords(refusal?.message ?? '')}</p>
-                {refusal?.possible?.map((way) => (
-                  <p key={way} className="muted">
-                    → {datesInWords(way)}
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <BarredList what="现在不能办的，为什么" barred={barred.map((each) => ({ ...each, id: each.act }))} />
     </section>
   );
 }

@@ -1,11 +1,8 @@
 import { Checkbox } from 'antd';
 import type { AttachmentKind } from '../../../domain/attachments/attachment-kinds.js';
-import { useAttachments } from '../../api/attachments.js';
-import { opens, useSignedIn } from '../../api/session.js';
-import { shortDate } from '../../ui/date-words.js';
-import { Failure } from '../../ui/failure.js';
-import { UploadButton } from './upload-button.js';
-import { useUpload } from './use-upload.js';
+import { withArrivals } from '../../api/file-references.js';
+import { Uploads } from './uploads.js';
+import { useEvidence } from './use-evidence.js';
 
 interface Props {
   readonly caseNo: string;
@@ -19,43 +16,20 @@ interface Props {
 
 /** Files of the case that prove an act: taken now, or chosen from what is there. */
 export function AttachmentsInput({ caseNo, kinds, today, id, value = [], onChange }: Props) {
-  const session = useSignedIn();
-  const found = useAttachments(caseNo, opens(session, 'GET /cases/:caseNo/attachments'));
-  const upload = useUpload(caseNo);
-  const there = (found.data?.attachments ?? []).filter(
-    (each) => each.removedAt === null && each.kind !== 'child_voice',
-  );
-  const take = async (kind: AttachmentKind, file: File) => {
-    const kept = await upload.send(kind, file);
-    if (kept) onChange?.([...value, kept.id]);
-  };
+  const there = useEvidence(caseNo, today);
+  const chosen = withArrivals(value);
   return (
     <div className="evidence">
       {there.length > 0 && (
         <Checkbox.Group
           {...(id === undefined ? {} : { id })}
           className="choice-group"
-          value={value}
-          onChange={(chosen) => onChange?.(chosen)}
-          options={there.map((each) => ({
-            value: each.id,
-            label: `${each.label}（${shortDate(each.addedOn, today)} ${each.addedByName}）`,
-          }))}
+          value={chosen}
+          onChange={(some) => onChange?.(some)}
+          options={there.map((each) => ({ value: each.id, label: `${each.label} ${each.by}` }))}
         />
       )}
-      <div className="upload-buttons">
-        {kinds.map((kind) => (
-          <UploadButton
-            key={kind}
-            kind={kind}
-            busy={upload.busy}
-            onChoose={(file) => void take(kind, file)}
-          />
-        ))}
-      </div>
-      {upload.failure !== null && (
-        <Failure error={upload.failure} retry={upload.again ? () => void upload.again?.() : undefined} />
-      )}
+      <Uploads caseNo={caseNo} kinds={kinds} onTaken={(taken) => onChange?.([...chosen, taken.id])} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { DocumentAnswer } from '../../../contracts/http-schemas-documents.j
 import { useRefresh } from '../../api/cases.js';
 import { issueDocument, useDocumentOffers, useDocuments } from '../../api/documents.js';
 import { opens, useSignedIn } from '../../api/session.js';
+import { BarredList } from '../../ui/barred-list.js';
 import { Failure } from '../../ui/failure.js';
 import { DocumentPreview } from './document-preview.js';
 import { DocumentRow } from './document-row.js';
@@ -77,24 +78,10 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
           </div>
         </div>
       )}
-      {barred.length > 0 && (
-        <details className="no-print">
-          <summary>现在不能出具的，为什么（{barred.length}）</summary>
-          <ul className="barred">
-            {barred.map(({ kind, label, refusal }) => (
-              <li key={kind}>
-                <strong>{label}</strong>
-                <p>{refusal?.message}</p>
-                {refusal?.possible?.map((way) => (
-                  <p key={way} className="muted">
-                    → {way}
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <BarredList
+        what="现在不能出具的，为什么"
+        barred={barred.map(({ kind, label, refusal }) => ({ id: kind, title: label, refusal }))}
+      />
       {asked && (
         <IssueDocument caseNo={caseNo} offer={asked} onClose={() => setAsked(null)} onIssued={issued} />
       )}

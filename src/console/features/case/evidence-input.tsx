@@ -1,11 +1,8 @@
 import { Button, Input } from 'antd';
 import type { AttachmentKind } from '../../../domain/attachments/attachment-kinds.js';
-import { useAttachments } from '../../api/attachments.js';
-import { opens, useSignedIn } from '../../api/session.js';
-import { shortDate } from '../../ui/date-words.js';
-import { Failure } from '../../ui/failure.js';
-import { UploadButton } from './upload-button.js';
-import { useUpload } from './use-upload.js';
+import { isReference, withArrivals } from '../../api/file-references.js';
+import { Uploads } from './uploads.js';
+import { useEvidence } from './use-evidence.js';
 
 interface Props {
   readonly caseNo: string;
@@ -20,42 +17,33 @@ interface Props {
 const SHOWN = 4;
 
 /** The number of what proves the act: typed from the paper, or that of a file which is taken or chosen here. */
-export function EvidenceInput({ caseNo, kind, today, id, value, onChange }: Props) {
-  const session = useSignedIn();
-  const found = useAttachments(caseNo, opens(session, 'GET /cases/:caseNo/attachments'));
-  const upload = useUpload(caseNo);
-  const there = (found.data?.attachments ?? [])
-    .filter((each) => each.removedAt === null && each.kind !== 'child_voice')
-    .slice(-SHOWN);
-  const take = async (file: File) => {
-    const kept = kind && (await upload.send(kind, file));
-    if (kept) onChange?.(kept.id);
-  };
+export function EvidenceInput({ caseNo, kind, today, id, value = '', onChange }: Props) {
+  const there = useEvidence(caseNo, today).slice(-SHOWN);
+  const chosen = withArrivals(value);
   return (
     <div className="evidence">
       <Input
         {...(id === undefined ? {} : { id })}
-        value={value ?? ''}
+        value={isReference(chosen) ? '' : chosen}
         autoCapitalize="none"
         autoComplete="off"
         maxLength={64}
-        placeholder="填编号，或在下面上传、选取"
+        placeholder={isReference(chosen) ? '已选本机照片，发送后自动填编号' : '填编号，或在下面上传、选取'}
         onChange={({ target }) => onChange?.(target.value)}
       />
       <div className="evidence-ways">
-        {kind && <UploadButton kind={kind} busy={upload.busy} onChoose={(file) => void take(file)} />}
+        <Uploads caseNo={caseNo} kinds={kind ? [kind] : []} onTaken={(taken) => onChange?.(taken.id)} />
         {there.map((each) => (
           <Button
             key={each.id}
-            type={each.id === value ? 'primary' : 'default'}
-            aria-pressed={each.id === value}
+            type={each.id === chosen ? 'primary' : 'default'}
+            aria-pressed={each.id === chosen}
             onClick={() => onChange?.(each.id)}
           >
-            {each.label}（{shortDate(each.addedOn, today)}）
+            {each.label}
           </Button>
         ))}
       </div>
-      {upload.failure !== null && <Failure error={upload.failure} />}
     </div>
   );
 }

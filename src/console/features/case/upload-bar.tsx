@@ -1,14 +1,11 @@
 import { ATTACHMENT_ROLES } from '../../../domain/access/attachment-permissions.js';
 import { ATTACHMENT_KIND_IDS } from '../../../domain/attachments/attachment-kinds.js';
 import { useSignedIn } from '../../api/session.js';
-import { Failure } from '../../ui/failure.js';
-import { UploadButton } from './upload-button.js';
-import { useUpload } from './use-upload.js';
+import { Uploads } from './uploads.js';
 
 /** Pictures, receipts and scans for the file; the child's own voice has a place apart. */
 export function UploadBar({ caseNo }: { readonly caseNo: string }) {
   const { me } = useSignedIn();
-  const upload = useUpload(caseNo);
   const adds = ATTACHMENT_KIND_IDS.filter(
     (kind) => kind !== 'child_voice' && ATTACHMENT_ROLES[kind].adds.some((role) => role === me.role),
   );
@@ -16,19 +13,7 @@ export function UploadBar({ caseNo }: { readonly caseNo: string }) {
   return (
     <details className="upload-bar no-print">
       <summary>添加照片、材料</summary>
-      <div className="upload-buttons" role="group" aria-label="上传到本案">
-        {adds.map((kind) => (
-          <UploadButton
-            key={kind}
-            kind={kind}
-            busy={upload.busy}
-            onChoose={(file) => void upload.send(kind, file)}
-          />
-        ))}
-      </div>
-      {upload.failure !== null && (
-        <Failure error={upload.failure} retry={upload.again ? () => void upload.again?.() : undefined} />
-      )}
+      <Uploads caseNo={caseNo} kinds={adds} label="上传到本案" />
     </details>
   );
 }

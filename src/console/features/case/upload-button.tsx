@@ -6,13 +6,12 @@ import { acceptedTypes } from './use-upload.js';
 
 interface Props {
   readonly kind: AttachmentKind;
-  readonly label?: string;
   readonly busy: boolean;
   readonly onChoose: (file: File) => void;
 }
 
 /** Opens the camera of a phone, the recorder for a voice, and the file chooser of a desk. */
-export function UploadButton({ kind, label = ATTACHMENT_KINDS[kind].label, busy, onChoose }: Props) {
+export function UploadButton({ kind, busy, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const isVoice = kind === 'child_voice';
   const isPhoto = kind === 'visit_photo' || kind === 'service_photo';
@@ -20,7 +19,7 @@ export function UploadButton({ kind, label = ATTACHMENT_KINDS[kind].label, busy,
   return (
     <>
       <Button icon={<Icon aria-hidden />} loading={busy} onClick={() => input.current?.click()}>
-        {label}
+        {isVoice ? '录孩子的话' : ATTACHMENT_KINDS[kind].label}
       </Button>
       <input
         ref={input}

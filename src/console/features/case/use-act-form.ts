@@ -4,9 +4,11 @@ import type { AvailableAction } from '../../../domain/ladder/available-actions.j
 import { awaitedWords } from '../../../domain/wording/awaited.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { datesInWords } from '../../../domain/wording/dates-in-words.js';
-import { sendAct, useRefresh } from '../../api/cases.js';
+import { useRefresh } from '../../api/cases.js';
 import { freshKey, mayHaveBeenLost, Problem } from '../../api/client.js';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../../api/drafts.js';
+import { withArrivals } from '../../api/file-references.js';
+import { sendDraft } from '../../api/outbox.js';
 import { requestBody } from './request-body.js';
 
 interface Asked {
@@ -35,18 +37,18 @@ export function useActForm({ form, user, caseNo, action, start, onDone }: Asked)
     act,
     title,
     key,
-    values,
-    body,
+    values: withArrivals(values),
+    queuedAt: Date.now(),
+    body: body && withArrivals(body),
   });
   const clean = { input: { ...start }, narrative: {} };
 
   const submit = async (values: Record<string, unknown>) => {
-    const body = requestBody(values);
+    const submitted = draft(values, requestBody(values));
     setBusy(true);
     setFailure(null);
     try {
-      const { view } = await sendAct(caseNo, act, body, key);
-      dropDraft({ user, caseNo, act });
+      const { view } = await sendDraft(submitted);
       const next = view.awaiting;
       notification.success({
         title: `已办理：${title}`,
@@ -58,7 +60,7 @@ export function useActForm({ form, user, caseNo, action, start, onDone }: Asked)
       onDone();
     } catch (error) {
       if (mayHaveBeenLost(error)) {
-        keepDraft(draft(values, body));
+        keepDraft(withArrivals(submitted));
         setQueued(true);
         if (error instanceof Problem) setFailure(error);
       } else {

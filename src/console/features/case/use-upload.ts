@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { AttachmentAnswer } from '../../../contracts/http-schemas-attachments.js';
 import { ATTACHMENT_KINDS, type AttachmentKind } from '../../../domain/attachments/attachment-kinds.js';
-import { addAttachment } from '../../api/attachments.js';
-import { freshKey } from '../../api/client.js';
+import { freshKey, mayHaveBeenLost } from '../../api/client.js';
+import { referenceTo } from '../../api/file-references.js';
+import { dropFile, inTheForm, keepFile, type KeptFile } from '../../api/kept-files.js';
+import { sendFile } from '../../api/outbox.js';
+import { deskOf, useSignedIn } from '../../api/session.js';
 import { smallerPicture } from '../../ui/smaller-picture.js';
 
 /** What the file chooser of a phone should offer for a kind. */
@@ -17,32 +19,68 @@ export function acceptedTypes(kind: AttachmentKind): string {
   return wide.filter((type) => type !== null).join(',');
 }
 
-/** Sends a file once, however often the button is pressed for it; a lost line leaves it to be tried again. */
-export function useUpload(caseNo: string) {
-  const cache = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [again, setAgain] = useState<(() => Promise<AttachmentAnswer | undefined>) | null>(null);
+export interface Taken {
+  /** Its number, or what stands for it until it has one. */
+  readonly id: string;
+  readonly waits: boolean;
+}
 
-  const send = async (
-    kind: AttachmentKind,
-    file: File,
-    key = freshKey(),
-  ): Promise<AttachmentAnswer | undefined> => {
-    setBusy(true);
+export interface Upload {
+  readonly send: (kind: AttachmentKind, file: File) => Promise<Taken | undefined>;
+  readonly busy: boolean;
+  /** Of the file under way, from 0 to 1. */
+  readonly share: number;
+  readonly failure: unknown;
+  readonly again: (() => void) | null;
+}
+
+/** Takes a file once, however often it is tried; on a lost line it waits here and goes when the line is back. */
+export function useUpload(caseNo: string, onTaken: (taken: Taken, kind: AttachmentKind) => void): Upload {
+  const cache = useQueryClient();
+  const { me } = useSignedIn();
+  const [share, setShare] = useState<number | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [again, setAgain] = useState<(() => void) | null>(null);
+
+  const carry = async (file: KeptFile): Promise<Taken | undefined> => {
+    setShare(0);
     setFailure(null);
+    setAgain(null);
+    const isSafe = await keepFile(file);
     try {
-      const kept = await addAttachment(caseNo, kind, await smallerPicture(file), key);
-      setAgain(null);
+      const id = await sendFile(file, setShare);
       await cache.invalidateQueries({ queryKey: ['case', caseNo, 'attachments'] });
-      return kept;
+      return { id, waits: false };
     } catch (error) {
+      if (isSafe && mayHaveBeenLost(error)) return { id: referenceTo(file.key), waits: true };
       setFailure(error);
-      setAgain(() => () => send(kind, file, key));
+      // Said here and now; it need not be said once more at the foot of every page.
+      if (!mayHaveBeenLost(error)) await dropFile(file.key);
+      else setAgain(() => () => void take(file));
       return undefined;
     } finally {
-      setBusy(false);
+      setShare(null);
     }
   };
-  return { send, busy, failure, again };
+  const take = async (file: KeptFile) => {
+    const taken = await inTheForm(file.key, () => carry(file));
+    if (taken) onTaken(taken, file.kind);
+    return taken;
+  };
+  return {
+    send: async (kind, file) =>
+      take({
+        key: freshKey(),
+        user: deskOf(me),
+        caseNo,
+        kind,
+        file: await smallerPicture(file),
+        takenAt: Date.now(),
+        refusal: null,
+      }),
+    busy: share !== null,
+    share: share ?? 0,
+    failure,
+    again,
+  };
 }

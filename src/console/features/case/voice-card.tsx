@@ -1,11 +1,9 @@
 import { ATTACHMENT_ROLES } from '../../../domain/access/attachment-permissions.js';
 import { useAttachments } from '../../api/attachments.js';
 import { opens, useSignedIn } from '../../api/session.js';
-import { Failure } from '../../ui/failure.js';
 import { Term } from '../../ui/term.js';
 import { AttachmentRow } from './attachment-row.js';
-import { UploadButton } from './upload-button.js';
-import { useUpload } from './use-upload.js';
+import { Uploads } from './uploads.js';
 
 interface Props {
   readonly caseNo: string;
@@ -22,7 +20,6 @@ export function VoiceCard({ caseNo, today, closed }: Props) {
   const hears = reads.some((role) => role === me.role);
   const records = !closed && adds.some((role) => role === me.role);
   const found = useAttachments(caseNo, opens(session, 'GET /cases/:caseNo/attachments'));
-  const upload = useUpload(caseNo);
   const voices = (found.data?.attachments ?? []).filter(({ kind }) => kind === 'child_voice');
   if (!records && (!hears || voices.length === 0)) return null;
   return (
@@ -38,17 +35,7 @@ export function VoiceCard({ caseNo, today, closed }: Props) {
           </li>
         ))}
       </ul>
-      {records && (
-        <UploadButton
-          kind="child_voice"
-          label="录音"
-          busy={upload.busy}
-          onChoose={(file) => void upload.send('child_voice', file)}
-        />
-      )}
-      {upload.failure !== null && (
-        <Failure error={upload.failure} retry={upload.again ? () => void upload.again?.() : undefined} />
-      )}
+      {records && <Uploads caseNo={caseNo} kinds={['child_voice']} />}
     </section>
   );
 }
