@@ -75,7 +75,7 @@ function wrongMessage(field: Field): string {
     case 'yes':
       return `「${field.label}」应为 true 或 false。`;
     case 'code':
-      return `「${field.label}」应为编号（字母、数字和 . _ : / -，至多 64 位）。`;
+      return `「${field.label}」应为编号：字母、数字和 . _ : / -，至多 64 位；或文号，如 柳责改〔2026〕3号。`;
     case 'attachments':
       return `「${field.label}」应为已上传材料的编号（att-…），1 至 ${MOST_ATTACHMENTS} 份，不重复。`;
   }

@@ -14,7 +14,12 @@ export function rulesFor(field: Field) {
   return [
     ...(field.optional ? [] : [{ required: true, message: `请填写「${field.label}」。` }]),
     ...(field.kind === 'code'
-      ? [{ pattern: CODE_PATTERN, message: '只用字母、数字和 . _ : / -，至多 64 位。' }]
+      ? [
+          {
+            pattern: CODE_PATTERN,
+            message: '填编号（字母、数字和 . _ : / -，至多 64 位）或文号（如 柳责改〔2026〕3号）。',
+          },
+        ]
       : []),
   ];
 }

@@ -70,8 +70,12 @@ export type InputOf<S extends FieldSpec> = { readonly [K in RequiredKeys<S>]: Va
   readonly [K in Exclude<keyof S, RequiredKeys<S>>]?: ValueOf<S[K]>;
 };
 
-/** Letters, digits and a few separators: enough for every code in the system, too little for a sentence. */
-export const CODE_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/;
+/**
+ * Letters, digits and a few separators: enough for every code in the system, too little for a sentence. Or the number
+ * of an office's document as offices write it, 柳责改〔2026〕3号, with whatever brackets the keyboard has.
+ */
+export const CODE_PATTERN =
+  /^(?:[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}|\p{Script=Han}{1,12}[〔［[（(]\d{4}[〕］\]）)]\d{1,6}号?)$/u;
 
 /** Ids of attachments as the register of files gives them out. */
 export const ATTACHMENT_PATTERN = /^att-[A-Za-z0-9_-]{4,60}$/;
@@ -131,7 +135,9 @@ function problemWith(field: Field, name: string, value: unknown): Refusal | unde
     case 'code':
       return typeof value === 'string' && CODE_PATTERN.test(value)
         ? undefined
-        : wrong(`「${field.label}」应为编号（字母、数字和 . _ : / -，至多 64 位）。`);
+        : wrong(
+            `「${field.label}」应为编号：字母、数字和 . _ : / -，至多 64 位；或文号，如 柳责改〔2026〕3号。`,
+          );
     case 'attachments':
       return Array.isArray(value) &&
         value.length > 0 &&

@@ -33,7 +33,7 @@ export const reviewPaper = defineAct({
     const problem = firstOf(
       mustBeReviewer(paper.value, actor),
       paper.value.review
-        ? refusal('already_reviewed', `文书「${input.paper}」已于 ${paper.value.review.on} 审核。`, {
+        ? refusal('already_reviewed', `这份文书已于 ${paper.value.review.on} 审核。`, {
             field: 'paper',
             value: input.paper,
           })
@@ -147,7 +147,7 @@ export const issuePaper = defineAct({
     const problem = firstOf(
       awaitsIssue(paper.value)
         ? undefined
-        : refusal('paper_not_approved', `文书「${id}」未经批准，或者已经制发。`, {
+        : refusal('paper_not_approved', `这份文书未经批准，或者已经制发。`, {
             field: 'paper',
             value: id,
           }),
@@ -188,7 +188,7 @@ export const recallPaper = defineAct({
     const problem = firstOf(
       mayBeRecalled(paper.value)
         ? undefined
-        : refusal('paper_not_issued', `文书「${input.paper}」没有制发，或者已经终止。`, {
+        : refusal('paper_not_issued', `这份文书没有制发，或者已经终止。`, {
             field: 'paper',
             value: input.paper,
           }),

@@ -130,7 +130,7 @@ function mustBeReturned(state: CaseState, id: string): Refusal | undefined {
   if (!paper.ok) return paper.refusal;
   return paper.value.status === 'returned'
     ? undefined
-    : refusal('paper_not_returned', `文书「${id}」没有被退回修改。`, { field: 'paper', value: id });
+    : refusal('paper_not_returned', `这份文书没有被退回修改。`, { field: 'paper', value: id });
 }
 
 export const correctPaper = defineAct({
@@ -186,7 +186,7 @@ export const withdrawPaper = defineAct({
     const { id, kind, status, authority } = paper.value;
     if (!UNAPPROVED.includes(status)) {
       return refuse(
-        refusal('paper_not_in_draft', `文书「${id}」已批准或已终止，不能撤回拟稿。`, {
+        refusal('paper_not_in_draft', `这份文书已批准或已终止，不能撤回拟稿。`, {
           field: 'paper',
           value: id,
           possible: ['已制发的文书有误，由机关负责人办理「撤回已制发的文书」'],

@@ -31,7 +31,7 @@ export function draftNamed(state: CaseState, id: string): Judged<Paper> {
   if (!paper.ok || paper.value.status === 'draft') return paper;
   return {
     ok: false,
-    refusal: refusal('paper_not_in_draft', `文书「${id}」不在待审批状态。`, { field: 'paper', value: id }),
+    refusal: refusal('paper_not_in_draft', `这份文书不在待审批状态。`, { field: 'paper', value: id }),
   };
 }
 

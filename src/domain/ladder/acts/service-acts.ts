@@ -61,7 +61,7 @@ function servingOf(state: CaseState, id: string, given: Addressee | undefined): 
   const { status, kind, issued, addressees } = paper.value;
   if (status !== 'approved' || kind === 'request') {
     return no(
-      refusal('paper_not_approved', `文书「${id}」未经批准或不属送达文书，不能送达。`, {
+      refusal('paper_not_approved', `这份文书未经批准或不属送达文书，不能送达。`, {
         field: 'paper',
         value: id,
       }),
@@ -69,7 +69,7 @@ function servingOf(state: CaseState, id: string, given: Addressee | undefined): 
   }
   if (isFull(state) && !issued) {
     return no(
-      refusal('paper_not_issued', `文书「${id}」尚未用印制发，不能送达。`, {
+      refusal('paper_not_issued', `这份文书尚未用印制发，不能送达。`, {
         field: 'paper',
         value: id,
         possible: ['办理「用印并制发法律文书」'],
@@ -100,8 +100,8 @@ function servingOf(state: CaseState, id: string, given: Addressee | undefined): 
         refusal(
           addressees.includes(meant) ? 'already_served' : 'not_an_addressee',
           addressees.includes(meant)
-            ? `文书「${id}」已向${ADDRESSEES[meant]}送达。`
-            : `文书「${id}」的受送达人没有${ADDRESSEES[meant]}。`,
+            ? `这份文书已向${ADDRESSEES[meant]}送达。`
+            : `这份文书的受送达人没有${ADDRESSEES[meant]}。`,
           { field: 'addressee', value: meant },
         ),
       );
