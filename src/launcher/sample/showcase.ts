@@ -12,6 +12,7 @@ import { runDrill } from '../drill/run-drill.js';
 import type { Stack } from '../stack-options.js';
 import { progress } from '../terminal.js';
 import { SHOWN_SCHOOL } from './places.js';
+import { printShownDocuments } from './showcase-documents.js';
 import { SAMPLE_PASSWORD } from './sample-logins.js';
 
 const SCENARIOS = fileURLToPath(new URL('./showcase.yaml', import.meta.url));
@@ -37,6 +38,7 @@ export async function playShowcase(stack: Stack, inbox: Inbox, signal: AbortSign
     // So that whoever signs in with a printed login finds work on the desk.
     const shown = { stack, database, inbox, calendar, stop, firstSchool: SHOWN_SCHOOL };
     await runDrill(chosen, shown, SHOWCASE_MS_PER_DAY, signal);
+    await printShownDocuments(database, new ApiClient(stack.apiUrl, signal));
     return true;
   } finally {
     await database.destroy();

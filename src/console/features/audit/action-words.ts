@@ -103,6 +103,25 @@ export function actionWords(action: string): string {
   return WORDS[action] ?? action;
 }
 
+const WAYS: Readonly<Record<string, string>> = {
+  password: '密码登录',
+  provider: '统一身份认证',
+  'code asked': '等待验证码',
+  code: '验证码',
+  'recovery code': '恢复码',
+};
+/** The key by which a repeated act is known; no reader of the audit has a use for its tail. */
+const REQUEST = /^([0-9a-f]{8})[0-9a-f]+-[0-9a-f]+$/;
+
+export function detailWords(detail: string): string {
+  const request = REQUEST.exec(detail)?.[1];
+  if (request !== undefined) return `请求 ${request}`;
+  return detail
+    .split(', ')
+    .map((part) => WAYS[part] ?? part)
+    .join('，');
+}
+
 export const ACTION_OPTIONS = Object.entries(WORDS).map(([value, label]) => ({ value, label }));
 
 export const RESULT_WORDS = { allowed: '允许', refused: '拒绝', failed: '故障' } as const;

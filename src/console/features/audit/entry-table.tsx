@@ -1,7 +1,7 @@
 import type { AuditPage } from '../../../api/audit/audit.controller.js';
 import { ADMIN_LABELS } from '../../../domain/access/admin-role.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
-import { actionWords, RESULT_WORDS } from './action-words.js';
+import { actionWords, detailWords, RESULT_WORDS } from './action-words.js';
 
 const ROLE_WORDS: Readonly<Record<string, string>> = { ...ROLE_LABELS, ...ADMIN_LABELS };
 const SHOWN_SUBJECTS = 3;
@@ -42,7 +42,7 @@ export function EntryTable({ items }: { readonly items: AuditPage['items'] }) {
               <td data-label="事项">
                 <span>
                   {actionWords(entry.action)}
-                  {entry.detail && <small>{entry.detail}</small>}
+                  {entry.detail && <small>{detailWords(entry.detail)}</small>}
                 </span>
               </td>
               <td data-label="对象">
