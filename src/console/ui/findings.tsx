@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contracts/roster-report.js';
+import type { Finding } from '../../contracts/roster-report.js';
 
 /** Every bad cell with its place in the file, so that it can be mended there. */
 export function Findings({

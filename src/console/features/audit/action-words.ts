@@ -107,8 +107,8 @@ const WAYS: Readonly<Record<string, string>> = {
   password: '密码登录',
   provider: '统一身份认证',
   'code asked': '等待验证码',
-  code: '验证码',
-  'recovery code': '恢复码',
+  totp: '验证码',
+  recovery: '恢复码',
 };
 /** The key by which a repeated act is known; no reader of the audit has a use for its tail. */
 const REQUEST = /^([0-9a-f]{8})[0-9a-f]+-[0-9a-f]+$/;

@@ -5,7 +5,7 @@ import { ask, Problem } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { FileChoice } from '../../ui/file-choice.js';
 import { PageFrame } from '../../ui/page.js';
-import { Findings } from './findings.js';
+import { Findings } from '../../ui/findings.js';
 
 type Step = { readonly report: RosterReport; readonly done: boolean };
 
