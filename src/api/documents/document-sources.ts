@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DocumentSource } from '../../documents/document-source.js';
-import type { CaseEvent } from '../../domain/ladder/case-events.js';
-import { retell } from '../../domain/ladder/case-file.js';
+import type { Opening } from '../../domain/ladder/case-events.js';
+import { retell, type Journal } from '../../domain/ladder/case-file.js';
 import type { CaseState } from '../../domain/ladder/case-state.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
-import type { Policy } from '../../domain/ladder/policy.js';
 import { currentCitations } from '../../domain/law/citations.js';
 import { refusal } from '../../domain/refusal.js';
 import { asSystem } from '../../persistence/principal.js';
@@ -18,6 +17,14 @@ import { CaseGateway, NoRunningCase } from '../cases/case-gateway.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { ProblemException } from '../problem.js';
 
+/** A case with all that is kept of it: any of its papers can be made from this, while the engine rests. */
+export interface GatheredCase extends DocumentSource {
+  readonly opening: Opening;
+  readonly events: Journal;
+  /** All that were issued, void ones among them. */
+  readonly documents: readonly DocumentRecord[];
+}
+
 /** Gathers what documents and checklists are filled from: case, journal, register, names. */
 @Injectable()
 export class DocumentSources {
@@ -28,7 +35,7 @@ export class DocumentSources {
   ) {}
 
   /** @param told what whoever issues a document has said, judged already. */
-  async of(view: CaseView, told: DocumentSource['told'] = {}): Promise<DocumentSource> {
+  async of(view: CaseView, told: DocumentSource['told'] = {}): Promise<GatheredCase> {
     const { manager } = this.source;
     const child = await childOnPaper(manager, view.pupil);
     if (!child) {
@@ -37,29 +44,44 @@ export class DocumentSources {
     const { county, township, school } = view.place;
     const names = await namesByCode(manager, [county, township, school]);
     const named = (code: string) => names.get(code) ?? code;
-    const issued = await documentsOf(manager, view.caseNo);
-    const events = await journalOf(manager, view.caseNo);
+    const documents = await documentsOf(manager, view.caseNo);
+    const [first, ...rest] = await journalOf(manager, view.caseNo);
+    if (!first) throw new Error(`the journal has no event of ${view.caseNo}`);
+    const events = [first, ...rest] as const;
+    const opening = await this.opening(view);
     return {
       view,
       child,
       places: { county: named(county), township: named(township), school: named(school) },
-      policy: await this.rulesOf(view, events),
+      opening,
+      policy: retell(opening, events).policy,
       events,
       today: await this.settings.today(),
       citations: currentCitations,
-      issued: numbersOf(issued.filter(({ voidedOn }) => voidedOn === null)),
-      voided: numbersOf(issued.filter(({ voidedOn }) => voidedOn !== null)),
+      documents,
+      issued: numbersOf(documents.filter(({ voidedOn }) => voidedOn === null)),
+      voided: numbersOf(documents.filter(({ voidedOn }) => voidedOn !== null)),
       told,
     };
   }
 
-  /** The rules the case runs under, as its journal tells them: a paper can be made while the engine rests. */
-  private async rulesOf(view: CaseView, [first, ...rest]: readonly CaseEvent[]): Promise<Policy> {
-    const { manager } = this.source;
-    const opening = await asSystem('telling a case anew', () => openingOf(manager, view.caseNo));
-    if (opening && first) return retell(opening, [first, ...rest]).policy;
-    // Opened before openings were kept.
-    return (await this.state(view))?.policy ?? policyById(view.policy.id);
+  private async opening(view: CaseView): Promise<Opening> {
+    const { caseNo, pupil, previousCaseNo, place, openedOn, absentSince } = view;
+    const kept = await asSystem('telling a case anew', () => openingOf(this.source.manager, caseNo));
+    if (kept) return kept;
+    // Opened before openings were kept: what has not changed since stands in for it.
+    return {
+      caseNo,
+      pupil,
+      previousCaseNo,
+      place,
+      policy: (await this.state(view))?.policy ?? policyById(view.policy.id),
+      calendar: await this.settings.calendar(openedOn),
+      clock: await this.settings.clock(),
+      absentSince,
+      origin: 'teacher_report',
+      confirmed: true,
+    };
   }
 
   /** The running case itself; undefined once it has been closed. */

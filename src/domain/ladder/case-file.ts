@@ -1,4 +1,5 @@
 import { dateAt } from '../calendar/case-clock.js';
+import { isSameOrBefore, type PlainDate } from '../calendar/plain-date.js';
 import type { Judged } from '../refusal.js';
 import type { CaseEvent, Happening, Opening, Stamp } from './case-events.js';
 import type { CaseState } from './case-state.js';
@@ -12,6 +13,9 @@ export interface Advance {
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
 }
+
+/** All that has happened in a case, from its opening on. */
+export type Journal = readonly [CaseEvent, ...CaseEvent[]];
 
 type Author = Pick<Stamp, 'actor' | 'act' | 'via'>;
 const CLOCK: Author = { actor: null, act: null, via: 'clock' };
@@ -76,6 +80,12 @@ export function record(
  * the file as it stood on some day.
  * @param events from the first on, in order, without gaps.
  */
-export function retell(opening: Opening, events: readonly [CaseEvent, ...CaseEvent[]]): CaseState {
+export function retell(opening: Opening, events: Journal): CaseState {
   return events.reduce(evolve, newCase(opening, events[0].on));
+}
+
+/** The file as it stood at the end of a day, which is the first of the case or a later one. */
+export function fileAsOf(opening: Opening, [first, ...rest]: Journal, day: PlainDate): Advance {
+  const events = [first, ...rest.filter(({ on }) => isSameOrBefore(on, day))] as const;
+  return { state: retell(opening, events), events };
 }

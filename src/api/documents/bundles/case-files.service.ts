@@ -18,23 +18,17 @@ import {
 } from '../../../domain/attachments/attachment-kinds.js';
 import { childDetail } from '../../../domain/access/child-detail.js';
 import type { Actor } from '../../../domain/access/role.js';
-import { isAfter, isSameOrBefore, type PlainDate } from '../../../domain/calendar/plain-date.js';
-import { viewOf, type CaseView } from '../../../domain/ladder/case-view.js';
-import type { Opening } from '../../../domain/ladder/case-events.js';
-import { evolve } from '../../../domain/ladder/evolve.js';
-import { newCase } from '../../../domain/ladder/new-case.js';
+import { isAfter, type PlainDate } from '../../../domain/calendar/plain-date.js';
+import { fileAsOf } from '../../../domain/ladder/case-file.js';
+import { viewOf } from '../../../domain/ladder/case-view.js';
 import { refusal } from '../../../domain/refusal.js';
 import { describeEvent } from '../../../domain/wording/events.js';
 import { ROLE_LABELS, STANDING_LABELS } from '../../../domain/wording/labels.js';
-import { asSystem } from '../../../persistence/principal.js';
-import type { AttachmentRecord } from '../../../persistence/readers/attachments.js';
-import { openingOf } from '../../../persistence/readers/case-openings.js';
 import { caseByNumber } from '../../../persistence/readers/cases-ledger.js';
-import { documentsOf, type DocumentRecord } from '../../../persistence/readers/documents.js';
 import { seenCase } from '../../cases/case-access.js';
 import { CountySettings } from '../../cases/county-settings.js';
 import { ProblemException } from '../../problem.js';
-import { DocumentSources } from '../document-sources.js';
+import { DocumentSources, type GatheredCase } from '../document-sources.js';
 import { bundleAnswer } from './bundle-answer.js';
 import { BundleBinding, sha256 } from './bundle-binding.js';
 import { BundleSources, numbered, type Unnumbered } from './bundle-sources.js';
@@ -54,7 +48,7 @@ export class CaseFiles {
   ) {}
 
   async contents(actor: Actor, caseNo: string, asOf: PlainDate | undefined): Promise<FileContents> {
-    const { file } = await this.on(actor, caseNo, asOf);
+    const { file } = await this.asOf(actor, caseNo, asOf);
     return {
       caseNo,
       asOf: file.day,
@@ -88,8 +82,8 @@ export class CaseFiles {
   }
 
   async bind(actor: Actor, caseNo: string, asOf: PlainDate | undefined): Promise<BundleAnswer> {
-    const { file, now } = await this.on(actor, caseNo, asOf);
-    const { child, places, today } = await this.sources.of(now);
+    const { now, file } = await this.asOf(actor, caseNo, asOf);
+    const { child, places, today } = now;
     const { day, view, events } = file;
     const sheets = await fileSheets({ view, events, child, places, asOf: day });
     const items: Unnumbered[] = [
@@ -138,9 +132,9 @@ export class CaseFiles {
     return bundleAnswer(made);
   }
 
-  private async on(actor: Actor, caseNo: string, asOf: PlainDate | undefined) {
-    const now = seenCase(actor, await caseByNumber(this.source.manager, caseNo));
-    if (childDetail(actor, now) !== 'words_too') {
+  private async asOf(actor: Actor, caseNo: string, asOf: PlainDate | undefined) {
+    const view = seenCase(actor, await caseByNumber(this.source.manager, caseNo));
+    if (childDetail(actor, view) !== 'words_too') {
       throw new ProblemException(
         403,
         refusal('not_your_role', `${ROLE_LABELS[actor.role]}不查看本案的一生一案。`),
@@ -148,44 +142,23 @@ export class CaseFiles {
     }
     const today = await this.settings.today();
     const day = asOf ?? today;
-    if (isAfter(day, today) || isAfter(now.openedOn, day)) {
+    if (isAfter(day, today) || isAfter(view.openedOn, day)) {
       throw new ProblemException(
         422,
-        refusal('date_outside_case', `日期应在立案之日（${now.openedOn}）至今天（${today}）之间。`, {
+        refusal('date_outside_case', `日期应在立案之日（${view.openedOn}）至今天（${today}）之间。`, {
           field: 'asOf',
           value: day,
         }),
       );
     }
+    const now = await this.sources.of(view);
     return { now, file: await this.told(now, day) };
   }
 
   /** The journal folded up to the end of the day, and the papers there were by then. */
-  private async told(now: CaseView, day: PlainDate) {
-    const { manager } = this.source;
-    const { events: all, policy } = await this.sources.of(now);
-    const events = all.filter(({ on }) => isSameOrBefore(on, day));
-    const opening: Opening = (await asSystem('telling a case anew', () =>
-      openingOf(manager, now.caseNo),
-    )) ?? {
-      // Opened before openings were kept: what has not changed since stands in for it.
-      caseNo: now.caseNo,
-      pupil: now.pupil,
-      previousCaseNo: now.previousCaseNo,
-      place: now.place,
-      policy,
-      calendar: await this.settings.calendar(now.openedOn),
-      clock: await this.settings.clock(),
-      absentSince: now.absentSince,
-      origin: 'teacher_report',
-      confirmed: true,
-    };
-    const state = events.reduce(evolve, newCase(opening, now.openedOn));
-    const documents: readonly DocumentRecord[] = await documentsOf(manager, now.caseNo);
-    const attachments: readonly AttachmentRecord[] = await this.pieces.attachments(
-      now.caseNo,
-      ATTACHMENT_KIND_IDS,
-    );
+  private async told({ opening, events: journal, documents, view: { caseNo } }: GatheredCase, day: PlainDate) {
+    const { state, events } = fileAsOf(opening, journal, day);
+    const attachments = await this.pieces.attachments(caseNo, ATTACHMENT_KIND_IDS);
     return {
       day,
       events,
