@@ -10,8 +10,9 @@ import { refusal } from '../../domain/refusal.js';
 import { asSystem } from '../../persistence/principal.js';
 import { openingOf } from '../../persistence/readers/case-openings.js';
 import { namesByCode } from '../../persistence/readers/cases-children.js';
-import { childOnPaper, documentsOf, type DocumentRecord } from '../../persistence/readers/documents.js';
+import { documentsOf, type DocumentRecord } from '../../persistence/readers/documents.js';
 import { journalOf } from '../../persistence/readers/journal.js';
+import { pupilByCode } from '../../persistence/readers/pupils.js';
 import { policyById } from '../../policies/load-policy-packs.js';
 import { CaseGateway, NoRunningCase } from '../cases/case-gateway.js';
 import { CountySettings } from '../cases/county-settings.js';
@@ -37,7 +38,7 @@ export class DocumentSources {
   /** @param told what whoever issues a document has said, judged already. */
   async of(view: CaseView, told: DocumentSource['told'] = {}): Promise<GatheredCase> {
     const { manager } = this.source;
-    const child = await childOnPaper(manager, view.pupil);
+    const child = await pupilByCode(manager, view.pupil);
     if (!child) {
       throw new ProblemException(409, refusal('child_not_registered', '名册中已无此学生，不能出具文书。'));
     }

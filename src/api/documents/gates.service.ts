@@ -8,7 +8,8 @@ import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { RegisterFacts } from '../../domain/ladder/gates/gate-rule.js';
 import { gates } from '../../domain/ladder/gates.js';
 import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
-import { childOnPaper, documentsOf } from '../../persistence/readers/documents.js';
+import { documentsOf } from '../../persistence/readers/documents.js';
+import { pupilByCode } from '../../persistence/readers/pupils.js';
 import { seenCase } from '../cases/case-access.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { DocumentSources } from './document-sources.js';
@@ -44,7 +45,7 @@ export class GateReading {
     today: PlainDate,
   ): Promise<RegisterFacts | undefined> {
     const { manager } = this.source;
-    const child = await childOnPaper(manager, pupil);
+    const child = await pupilByCode(manager, pupil);
     if (!child) return undefined;
     const issued = await documentsOf(manager, caseNo);
     return {
