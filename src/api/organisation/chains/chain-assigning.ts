@@ -12,6 +12,7 @@ import { unitOn } from '../../../persistence/readers/units.js';
 import type { SignedIn } from '../../accounts/current-account.js';
 import { ProblemException } from '../../problem.js';
 import { registerReachOf } from '../../rosters/register-reach.js';
+import { rehearsable } from '../rehearsable.js';
 import type { HomesBody } from './chain.schema.js';
 import { countyChains } from './county-chains.js';
 import { judgeLink, type LinkRow, type LinkScope } from './link-row.js';
@@ -40,27 +41,19 @@ export class ChainAssigning {
     dryRun: boolean,
     now = new Date(),
   ): Promise<LinksReport> {
-    const runner = this.source.createQueryRunner();
-    await runner.startTransaction();
-    try {
-      await lockChains(runner.manager);
-      const scope = await scopeOf(runner.manager, by, dayOfAccess(now));
+    return rehearsable(this.source, dryRun, async (manager) => {
+      await lockChains(manager);
+      const scope = await scopeOf(manager, by, dayOfAccess(now));
       const errors: RowRefusal[] = [];
       const counts = { rows: rows.length, new: 0, replaced: 0, unchanged: 0 };
       for (const { link, ...place } of rows) {
         const judged = await judgeLink(link, scope);
-        if (judged.ok) counts[await writeLink(runner.manager, judged.value, by.user, now)] += 1;
+        if (judged.ok) counts[await writeLink(manager, judged.value, by.user, now)] += 1;
         else errors.push({ ...place, ...judged.refusal });
       }
       if (errors.length > 0) throw rowsRefused(errors);
-      await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
       return { dryRun, counts };
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      throw error;
-    } finally {
-      await runner.release();
-    }
+    });
   }
 
   /** In which village and group children live: what the government's line hangs on. */

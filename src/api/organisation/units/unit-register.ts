@@ -20,6 +20,7 @@ import {
 } from '../../../persistence/readers/units-writing.js';
 import type { SignedInPerson } from '../../accounts/current-account.js';
 import { ProblemException } from '../../problem.js';
+import { rehearsable } from '../rehearsable.js';
 import { countyAround, unitReachOf } from './unit-reach.js';
 import type { UnitQuery, UnitsBody } from './unit.schema.js';
 
@@ -78,30 +79,22 @@ export class UnitRegister {
         },
       }))
       .sort((one, other) => RANK.indexOf(one.unit.kind) - RANK.indexOf(other.unit.kind));
-    const runner = this.source.createQueryRunner();
-    await runner.startTransaction();
-    try {
+    return rehearsable(this.source, dryRun, async (manager) => {
       const errors: UnitFinding[] = [];
       const counts = { rows: rows.length, new: 0, changed: 0 };
       for (const { row, unit } of rows) {
-        const refused = await unitRefused(runner.manager, unit, today);
+        const refused = await unitRefused(manager, unit, today);
         if (refused) errors.push({ row, ...refused });
         else {
-          const before = (await versionsOfUnit(runner.manager, unit.code))[0];
+          const before = (await versionsOfUnit(manager, unit.code))[0];
           if (!before) counts.new += 1;
           else if (before.name !== unit.name || before.parent !== unit.parent) counts.changed += 1;
-          await writeUnit(runner.manager, unit);
+          await writeUnit(manager, unit);
         }
       }
       if (errors.length > 0) throw unitsRefused(errors);
-      await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
       return { dryRun, counts };
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      throw error;
-    } finally {
-      await runner.release();
-    }
+    });
   }
 
   /** Nothing that somebody still belongs to is closed. */
