@@ -1,9 +1,4 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RollTaken } from '../../contracts/http-schemas-indicators.js';
 import { periodOn, termPeriods } from '../../domain/indicators/term-periods.js';
@@ -13,29 +8,26 @@ import { takeRoll } from '../../persistence/readers/school-roll.js';
 import { auditedTransaction } from '../audit/audited-transaction.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { ProblemException } from '../problem.js';
+import { Watch } from '../watch.js';
 
 /** A drill's term may begin within minutes; asking costs one small query. */
 const LOOK_EVERY_MS = 60_000;
 
 /** Puts down how many children are in the register when a term begins: tomorrow the register will not know any more. */
 @Injectable()
-export class RollKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('roll');
-  private timer: NodeJS.Timeout | undefined;
+export class RollKeeper extends Watch {
+  protected readonly logger = new Logger('roll');
 
   constructor(
     private readonly source: DataSource,
     private readonly settings: CountySettings,
-  ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.look();
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
-    this.timer.unref();
+  ) {
+    super(LOOK_EVERY_MS);
   }
 
-  beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+  override async onApplicationBootstrap(): Promise<void> {
+    await this.lookOnce();
+    await super.onApplicationBootstrap();
   }
 
   /** The register of the beginning was not complete: what it says now takes its place, with today's date. */
@@ -45,13 +37,8 @@ export class RollKeeper implements OnApplicationBootstrap, BeforeApplicationShut
     throw new ProblemException(409, refusal('no_term', '今天不在校历的任何学期内，没有可留存的期初人数。'));
   }
 
-  private async look(): Promise<void> {
-    try {
-      await this.take(false);
-    } catch (error) {
-      // The next look will do; a database that is away is everybody's business already.
-      this.logger.warn({ roll: 'not taken', fault: error instanceof Error ? error.name : null });
-    }
+  protected look(): Promise<unknown> {
+    return this.take(false);
   }
 
   private async take(anew: boolean): Promise<RollTaken | undefined> {

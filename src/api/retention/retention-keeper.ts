@@ -1,9 +1,4 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RetentionReport } from '../../contracts/http-schemas-retention.js';
 import { dateAt, liveClock } from '../../domain/calendar/case-clock.js';
@@ -15,6 +10,7 @@ import {
   rulesInForce,
   type RetentionRule,
 } from '../../policies/retention/retention-rules.js';
+import { Watch } from '../watch.js';
 
 const DAY_MS = 86_400_000;
 /** Erasing again finds nothing, so that often is as good as once a day. */
@@ -25,20 +21,12 @@ const LOOK_EVERY_MS = 3_600_000;
  * through is no reason to forget. Never a case, and never the audit, which has no rule.
  */
 @Injectable()
-export class RetentionKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('retention');
+export class RetentionKeeper extends Watch {
+  protected readonly logger = new Logger('retention');
   private readonly rules = readRetentionRules();
-  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly source: DataSource) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
-    this.timer.unref();
-  }
-
-  beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+  constructor(private readonly source: DataSource) {
+    super(LOOK_EVERY_MS);
   }
 
   /** What would be erased now. */
@@ -88,13 +76,8 @@ export class RetentionKeeper implements OnApplicationBootstrap, BeforeApplicatio
     return rulesInForce(this.rules, dateAt(liveClock, now.getTime()));
   }
 
-  private async look(): Promise<void> {
-    try {
-      await this.erase();
-    } catch (error) {
-      // The next look will do.
-      this.logger.warn({ retention: 'not erased', fault: error instanceof Error ? error.name : null });
-    }
+  protected look(): Promise<unknown> {
+    return this.erase();
   }
 }
 
