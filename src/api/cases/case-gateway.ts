@@ -114,7 +114,6 @@ export class CaseGateway implements OnApplicationShutdown {
     }
   }
 
-  /** Whether the engine answers at all. */
   /**
    * Refuses for the moment a case that is running but not in the ledger yet: right after its opening, or while the
    * database is being brought back, "no such case" would be a lie.
@@ -128,6 +127,7 @@ export class CaseGateway implements OnApplicationShutdown {
     }
   }
 
+  /** Whether the engine answers at all. */
   async ping(): Promise<void> {
     const { TEMPORAL_NAMESPACE: namespace } = this.environment;
     await this.ask((client) => client.workflowService.describeNamespace({ namespace }), 3_000);
