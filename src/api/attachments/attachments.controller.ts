@@ -31,11 +31,8 @@ import { noted } from '../second-person/second-person.controller.js';
 import { AttachmentRemoval } from './attachment-removal.service.js';
 import { AttachmentUpload } from './attachment-upload.js';
 import { Attachments } from './attachments.service.js';
-
-const answer = (name: string, description: string) => ({
-  description,
-  schema: { $ref: `#/components/schemas/${name}` },
-});
+import { fileAnswer } from '../file-answer.js';
+import { answer } from '../openapi-answer.js';
 
 @ApiTags('附件')
 @ApiBearerAuth()
@@ -97,11 +94,7 @@ export class AttachmentsController {
     noteForAudit(request, { detail: type });
     // Whoever opens the address itself gets a file to save, and no page of this origin.
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-    return new StreamableFile(content, {
-      type,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: content.length,
-    });
+    return fileAnswer({ name, content }, type);
   }
 
   @Post(':caseNo/attachments/:id/remove')

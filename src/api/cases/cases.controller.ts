@@ -17,11 +17,7 @@ import {
 } from '../../contracts/http-schemas-lists.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { CaseReading } from './case-reading.service.js';
-
-const answer = (name: string, description: string) => ({
-  description,
-  schema: { $ref: `#/components/schemas/${name}` },
-});
+import { answer } from '../openapi-answer.js';
 
 @ApiTags('案件')
 @ApiBearerAuth()

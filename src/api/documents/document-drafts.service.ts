@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/access/role.js';
 import type { Paper } from '../../domain/ladder/case-state.js';
 import { caseByNumber } from '../../persistence/readers/cases-ledger.js';
 import { seenCase } from '../cases/case-access.js';
+import type { NamedFile } from '../file-answer.js';
 import { ProblemException } from '../problem.js';
 import { DocumentSources } from './document-sources.js';
 import { agencyCode, mustRead, unknownDocument } from './documents.service.js';
@@ -29,11 +30,7 @@ export class DocumentDrafts {
     private readonly templates: TemplateShelf,
   ) {}
 
-  async draft(
-    actor: Actor,
-    caseNo: string,
-    id: string,
-  ): Promise<{ readonly name: string; readonly content: Buffer }> {
+  async draft(actor: Actor, caseNo: string, id: string): Promise<NamedFile> {
     const { manager } = this.source;
     const view = seenCase(actor, await caseByNumber(manager, caseNo));
     const paper = view.papers.find((each) => each.id === id);

@@ -19,13 +19,8 @@ import { noted } from '../second-person/second-person.controller.js';
 import { DocumentVoiding } from './document-voiding.service.js';
 import { Documents } from './documents.service.js';
 import { GateReading } from './gates.service.js';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-const answer = (name: string, description: string) => ({
-  description,
-  schema: { $ref: `#/components/schemas/${name}` },
-});
+import { DOCX, fileAnswer } from '../file-answer.js';
+import { answer } from '../openapi-answer.js';
 
 @ApiTags('文书')
 @ApiBearerAuth()
@@ -88,7 +83,7 @@ export class DocumentsController {
     @Param('caseNo') caseNo: string,
     @Param('id') id: string,
   ): Promise<StreamableFile> {
-    return word(await this.documents.file(actor, caseNo, id));
+    return fileAnswer(await this.documents.file(actor, caseNo, id), DOCX);
   }
 
   @Get(':caseNo/papers/:paper/draft')
@@ -102,7 +97,7 @@ export class DocumentsController {
     @Param('caseNo') caseNo: string,
     @Param('paper') paper: string,
   ): Promise<StreamableFile> {
-    return word(await this.drafts.draft(actor, caseNo, paper));
+    return fileAnswer(await this.drafts.draft(actor, caseNo, paper), DOCX);
   }
 
   @Post(':caseNo/documents/:id/void')
@@ -123,12 +118,4 @@ export class DocumentsController {
   ): Promise<SecondPersonAnswer> {
     return noted(request, await this.voiding.request(actor, caseNo, id, body));
   }
-}
-
-function word({ name, content }: { readonly name: string; readonly content: Buffer }): StreamableFile {
-  return new StreamableFile(content, {
-    type: DOCX,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    length: content.length,
-  });
 }

@@ -31,6 +31,7 @@ import {
 } from '../../persistence/readers/documents.js';
 import { auditedTransaction } from '../audit/audited-transaction.js';
 import { seenCase } from '../cases/case-access.js';
+import type { NamedFile } from '../file-answer.js';
 import { ProblemException } from '../problem.js';
 import { DocumentSources } from './document-sources.js';
 import { TemplateShelf } from './templates/template-shelf.service.js';
@@ -107,11 +108,7 @@ export class Documents {
     });
   }
 
-  async file(
-    actor: Actor,
-    caseNo: string,
-    id: string,
-  ): Promise<{ readonly name: string; readonly content: Buffer }> {
+  async file(actor: Actor, caseNo: string, id: string): Promise<NamedFile> {
     const view = await this.seen(actor, caseNo);
     const document = await this.found(this.source.manager, caseNo, id);
     mustRead(actor, view, document.kind as DocumentKindId);

@@ -17,13 +17,8 @@ import {
 import { noteForAudit } from '../audit/audit-notes.js';
 import { noted } from '../second-person/second-person.controller.js';
 import { Exports } from './exports.service.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const answer = (name: string, description: string) => ({
-  description,
-  schema: { $ref: `#/components/schemas/${name}` },
-});
+import { XLSX, fileAnswer } from '../file-answer.js';
+import { answer } from '../openapi-answer.js';
 
 @ApiTags('导出')
 @ApiBearerAuth()
@@ -83,10 +78,6 @@ export class ExportsController {
       subjects,
       detail: `${kind} ${masked ? 'masked' : `unmasked approved-by:${approvedBy}`} rows:${rows} sha256:${sha256}`,
     });
-    return new StreamableFile(content, {
-      type: XLSX,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: content.length,
-    });
+    return fileAnswer({ name, content }, XLSX);
   }
 }

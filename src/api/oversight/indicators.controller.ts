@@ -13,6 +13,7 @@ import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { indicatorWorkbook } from './indicator-workbook.js';
 import { Indicators } from './indicators.service.js';
 import { RollKeeper } from './roll-keeper.js';
+import { XLSX } from '../file-answer.js';
 
 @ApiTags('督查')
 @ApiBearerAuth()
@@ -58,7 +59,7 @@ export class IndicatorsController {
     @Query({ schema: indicatorQuerySchema }) query: IndicatorQuery,
   ): Promise<StreamableFile> {
     return new StreamableFile(await indicatorWorkbook(await this.indicators.read(actor, query)), {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      type: XLSX,
       disposition: 'attachment; filename="indicators.xlsx"',
     });
   }

@@ -5,11 +5,7 @@ import type { SecondPersonAnswer, SecondPersonList } from '../../contracts/http-
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { noteForAudit } from '../audit/audit-notes.js';
 import { SecondPerson } from './second-person.service.js';
-
-const answer = (name: string, description: string) => ({
-  description,
-  schema: { $ref: `#/components/schemas/${name}` },
-});
+import { answer } from '../openapi-answer.js';
 
 @ApiTags('两人办理')
 @ApiBearerAuth()

@@ -8,12 +8,8 @@ import {
 } from '../../../contracts/http-schemas-office-documents.js';
 import { CurrentAccount, type SignedIn } from '../../accounts/current-account.js';
 import { OfficeDocuments } from './office-documents.service.js';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const answer = (name: string, description: string) => ({
-  description,
-  schema: { $ref: `#/components/schemas/${name}` },
-});
+import { DOCX, fileAnswer } from '../../file-answer.js';
+import { answer } from '../../openapi-answer.js';
 
 @ApiTags('文书')
 @ApiBearerAuth()
@@ -51,11 +47,6 @@ export class OfficeDocumentsController {
   @ApiOperation({ summary: '下载单位之间的文书（Word）' })
   @ApiProduces(DOCX)
   async file(@CurrentAccount() { actor }: SignedIn, @Param('id') id: string): Promise<StreamableFile> {
-    const { name, content } = await this.documents.file(actor, id);
-    return new StreamableFile(content, {
-      type: DOCX,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: content.length,
-    });
+    return fileAnswer(await this.documents.file(actor, id), DOCX);
   }
 }

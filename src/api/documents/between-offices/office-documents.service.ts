@@ -24,6 +24,7 @@ import {
   type OfficeDocumentRecord,
 } from '../../../persistence/readers/office-documents.js';
 import { CountySettings } from '../../cases/county-settings.js';
+import type { NamedFile } from '../../file-answer.js';
 import { ProblemException } from '../../problem.js';
 import { TemplateShelf } from '../templates/template-shelf.service.js';
 
@@ -103,7 +104,7 @@ export class OfficeDocuments {
     });
   }
 
-  async file({ office }: Actor, id: string): Promise<{ readonly name: string; readonly content: Buffer }> {
+  async file({ office }: Actor, id: string): Promise<NamedFile> {
     const document = await officeDocumentWithContent(this.source.manager, id);
     if (!document?.agency.startsWith(office)) {
       throw new ProblemException(404, refusal('unknown_document', '本单位没有这份文书。', { field: 'id' }));

@@ -13,6 +13,7 @@ import {
 } from '../../../persistence/readers/case-bundles.js';
 import { caseByNumber } from '../../../persistence/readers/cases-ledger.js';
 import { seenCase } from '../../cases/case-access.js';
+import type { NamedFile } from '../../file-answer.js';
 import { ProblemException } from '../../problem.js';
 import { bundleAnswer } from './bundle-answer.js';
 
@@ -27,12 +28,7 @@ export class BundleShelf {
     return { caseNo, bundles: bundles.filter(mayRead).map(bundleAnswer) };
   }
 
-  async file(
-    actor: Actor,
-    caseNo: string,
-    id: string,
-    format: BundleFormat,
-  ): Promise<{ readonly name: string; readonly content: Buffer }> {
+  async file(actor: Actor, caseNo: string, id: string, format: BundleFormat): Promise<NamedFile> {
     const mayRead = await this.reader(actor, caseNo);
     const bundle = await bundleById(this.source.manager, caseNo, id);
     const content = bundle && mayRead(bundle) && (await bundleContent(this.source.manager, id, format));

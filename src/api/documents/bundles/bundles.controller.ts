@@ -8,6 +8,8 @@ import { CurrentAccount, type SignedIn } from '../../accounts/current-account.js
 import { BundleShelf } from './bundle-shelf.service.js';
 import { CaseFiles } from './case-files.service.js';
 import { CourtBundles } from './court-bundles.service.js';
+import { fileAnswer } from '../../file-answer.js';
+import { answer } from '../../openapi-answer.js';
 
 const asOfQuery = onlyThese({
   asOf: z
@@ -17,11 +19,6 @@ const asOfQuery = onlyThese({
     .meta({ description: '截至日期；不填为今天', format: 'date', example: '2025-10-01' }),
 });
 const nothing = z.strictObject({});
-
-const answer = (name: string, description: string) => ({
-  description,
-  schema: { $ref: `#/components/schemas/${name}` },
-});
 
 @ApiTags('文书')
 @ApiBearerAuth()
@@ -59,12 +56,12 @@ export class BundlesController {
   @Get(':caseNo/bundles/:id/pdf')
   @ApiOperation({ summary: '下载卷宗（PDF）' })
   @ApiProduces('application/pdf')
-  pdf(
+  async pdf(
     @CurrentAccount() { actor }: SignedIn,
     @Param('caseNo') caseNo: string,
     @Param('id') id: string,
   ): Promise<StreamableFile> {
-    return this.download('pdf', 'application/pdf', this.shelf.file(actor, caseNo, id, 'pdf'));
+    return fileAnswer(await this.shelf.file(actor, caseNo, id, 'pdf'), 'application/pdf');
   }
 
   @Get(':caseNo/bundles/:id/zip')
@@ -73,12 +70,12 @@ export class BundlesController {
     description: '含 SHA256SUMS，可用 sha256sum --check 核对。',
   })
   @ApiProduces('application/zip')
-  zip(
+  async zip(
     @CurrentAccount() { actor }: SignedIn,
     @Param('caseNo') caseNo: string,
     @Param('id') id: string,
   ): Promise<StreamableFile> {
-    return this.download('zip', 'application/zip', this.shelf.file(actor, caseNo, id, 'zip'));
+    return fileAnswer(await this.shelf.file(actor, caseNo, id, 'zip'), 'application/zip');
   }
 
   @Get(':caseNo/file')
@@ -109,18 +106,5 @@ export class BundlesController {
     @Body({ schema: nothing }) _body: z.output<typeof nothing>,
   ): Promise<BundleAnswer> {
     return this.files.bind(actor, caseNo, asOf === undefined ? undefined : parsePlainDate(asOf));
-  }
-
-  private async download(
-    extension: 'pdf' | 'zip',
-    type: string,
-    found: Promise<{ readonly name: string; readonly content: Buffer }>,
-  ): Promise<StreamableFile> {
-    const { name, content } = await found;
-    return new StreamableFile(content, {
-      type,
-      disposition: `attachment; filename="bundle.${extension}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: content.length,
-    });
   }
 }

@@ -26,6 +26,7 @@ import {
   type TemplateRecord,
 } from '../../../persistence/readers/document-templates.js';
 import { CountySettings } from '../../cases/county-settings.js';
+import type { NamedFile } from '../../file-answer.js';
 import { ProblemException } from '../../problem.js';
 
 export interface TemplateInForce {
@@ -67,11 +68,7 @@ export class TemplateShelf {
     return { agency, templates };
   }
 
-  async file(
-    actor: Actor,
-    kind: string,
-    wanted: string | undefined,
-  ): Promise<{ readonly name: string; readonly content: Buffer }> {
+  async file(actor: Actor, kind: string, wanted: string | undefined): Promise<NamedFile> {
     const { agency, county } = await this.whose(actor, wanted);
     const known = kindNamed(kind);
     const { content } = await this.inForce(this.source.manager, known, agency, county);

@@ -16,8 +16,9 @@ import { onlyThese } from '../../../contracts/http-schemas.js';
 import { CurrentAccount, type SignedIn } from '../../accounts/current-account.js';
 import { TemplateShelf } from './template-shelf.service.js';
 import { TemplateUpload } from './template-upload.js';
+import { DOCX, fileAnswer } from '../../file-answer.js';
+import { answer } from '../../openapi-answer.js';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const agencyQuery = onlyThese({
   agency: z
     .string()
@@ -26,11 +27,6 @@ const agencyQuery = onlyThese({
     .meta({ description: '单位代码；不填为本单位' }),
 });
 type AgencyQuery = z.output<typeof agencyQuery>;
-
-const answer = (name: string, description: string) => ({
-  description,
-  schema: { $ref: `#/components/schemas/${name}` },
-});
 
 @ApiTags('文书模板')
 @ApiBearerAuth()
@@ -59,12 +55,7 @@ export class TemplatesController {
     @Param('kind') kind: string,
     @Query({ schema: agencyQuery }) { agency }: AgencyQuery,
   ): Promise<StreamableFile> {
-    const { name, content } = await this.shelf.file(actor, kind, agency);
-    return new StreamableFile(content, {
-      type: DOCX,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: content.length,
-    });
+    return fileAnswer(await this.shelf.file(actor, kind, agency), DOCX);
   }
 
   @Put(':kind')
