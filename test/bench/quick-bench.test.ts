@@ -23,8 +23,10 @@ describe('the bench', () => {
     expect(record.deadlines.ours.fates).toEqual({ expected: 50, lost: 0, doubled: 0, strange: 0 });
     expect(record.deadlines.bare.fates).toEqual({ expected: 50, lost: 0, doubled: 0, strange: 0 });
     expect(record.deadlines.ours.mails).toMatchObject({ lost: 0, doubled: 0 });
-    // The two paths are comparable only if the twin was woken as often as the case.
-    expect(record.histories.bare.activities).toBe(record.histories.ours.activities);
+    // The two paths are comparable only if the twin was woken as often as the case; on a busy machine two wakes may
+    // share one batch.
+    const { bare, ours } = record.histories;
+    expect(Math.abs(bare.activities - ours.activities)).toBeLessThanOrEqual(1);
     // Never how fast: that is the machine's and its neighbours' affair.
     expect(Object.values(record.verdict.ratios).every((ratio) => ratio > 0)).toBe(true);
     rmSync(folder, { recursive: true, force: true });

@@ -92,7 +92,13 @@ export class ConsoleWorld {
 
   /** A browser of somebody's own, at the login page. */
   async visitor(viewport = DESK): Promise<Page> {
-    const context = await this.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const context = await this.browser.newContext({
+      viewport,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      // On a busy machine a click can miss a list that still unfolds; the console keeps still for who asks.
+      reducedMotion: 'reduce',
+    });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(`${this.stack.apiUrl}/`);

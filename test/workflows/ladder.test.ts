@@ -16,11 +16,11 @@ describe('a case on real servers', () => {
     expect(opened).toBe(true);
     expect(view.awaiting).toMatchObject({ what: 'contact', role: 'class_teacher' });
     await world.until(opening, addDays(plainDate('2025-09-08'), 40));
-    const later = await world.view(opening.pupil);
-    expect(later.rung).toBe('township_report');
-    expect(later.stuckSince).not.toBeNull();
-    expect(later.papers).toEqual([]);
     await eventually(async () => {
+      const later = await world.view(opening.pupil);
+      expect(later.rung).toBe('township_report');
+      expect(later.stuckSince).not.toBeNull();
+      expect(later.papers).toEqual([]);
       const types = (await world.journal(opening.caseNo)).map((event) => event.type);
       expect(types).toContain('SuperiorInformed');
       expect(types.filter((type) => type === 'RungEntered')).toHaveLength(3);

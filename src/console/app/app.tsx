@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN.js';
 import { RouterProvider } from 'react-router';
 import { Problem } from '../api/client.js';
-import { theme } from '../ui/theme.js';
+import { theme, themeWithoutMotion } from '../ui/theme.js';
 import { router } from './routes.js';
 
 const cache = new QueryClient({
@@ -16,9 +16,16 @@ const cache = new QueryClient({
   },
 });
 
+/** Sheets that slide make some people ill, and a slow machine miss a click: who asks the system for stillness gets it. */
+const asksForStillness = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={asksForStillness ? themeWithoutMotion : theme}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp notification={{ placement: 'top', maxCount: 3 }}>
         <QueryClientProvider client={cache}>
           <RouterProvider router={router} />

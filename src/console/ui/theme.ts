@@ -27,3 +27,6 @@ export const theme: ThemeConfig = {
     fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif",
   },
 };
+
+/** The same, for who has asked the system for less motion (prefers-reduced-motion). */
+export const themeWithoutMotion: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };
