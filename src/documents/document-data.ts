@@ -1,6 +1,7 @@
 import { refusal, refused, accepted, type Judged } from '../domain/refusal.js';
 import { AUTHORITY_DATA } from './data/authority-data.js';
 import { commonData, numberOf, orderNumber, penaltyNoticeNumber, type Own } from './data/common-data.js';
+import { decisionFields } from './data/decision-data.js';
 import { COURT_DATA } from './data/court-data.js';
 import { SCHOOL_DATA } from './data/school-data.js';
 import type { DocumentFields } from './document-fields.js';
@@ -33,6 +34,9 @@ const AFTER_THE_ORDER: readonly DocumentKindId[] = [
   'penalty_notice',
   'penalty_decision',
 ];
+
+/** These quote the decision that is to be enforced. */
+const AFTER_THE_DECISION: readonly DocumentKindId[] = ['demand', 'request', 'execution_object'];
 
 const OWN: Readonly<Record<DocumentKindId, Own>> = { ...SCHOOL_DATA, ...AUTHORITY_DATA, ...COURT_DATA };
 
@@ -67,6 +71,11 @@ function earlierNumber(kind: DocumentKindId, source: DocumentSource, { paper }: 
   if (AFTER_THE_ORDER.includes(kind) && orderNumber(source) === undefined) {
     return refusal('order_document_not_issued', '《责令限期改正通知书》还没有出具文号，后续文书无法引用。', {
       possible: ['先出具《责令限期改正通知书》'],
+    });
+  }
+  if (AFTER_THE_DECISION.includes(kind) && decisionFields(source).决定文号 === '') {
+    return refusal('penalty_document_not_issued', '《行政处罚决定书》还没有出具文号，后续文书无法引用。', {
+      possible: ['先出具《行政处罚决定书》'],
     });
   }
   if ((kind === 'penalty_notice' || kind === 'penalty_decision') && !source.policy.penalty) {

@@ -9,6 +9,7 @@ import {
   isDocumentKind,
   type DocumentKindId,
 } from '../../documents/document-kinds.js';
+import { copiesOf } from '../../documents/data/common-data.js';
 import { subjectOf } from '../../documents/document-subject.js';
 import { writeDocument } from '../../documents/issue-document.js';
 import { issuerName } from '../../documents/office-names.js';
@@ -74,7 +75,7 @@ export class Documents {
       await lockDocument(manager, caseNo, wanted, subject.value.about);
       const before = await documentAbout(manager, caseNo, wanted, subject.value.about);
       if (before) return this.same(manager, before, told.value);
-      const { issuer, copies } = documentKind(wanted);
+      const { issuer } = documentKind(wanted);
       const agency = agencyCode(view, wanted, subject.value.authority);
       const year = yearOf(filledFrom.today);
       const serial = await nextSerial(manager, agency, wanted, year);
@@ -95,7 +96,7 @@ export class Documents {
         year,
         serial,
         number,
-        copies,
+        copies: copiesOf(wanted, subject.value),
         fields,
         content,
         sha256,

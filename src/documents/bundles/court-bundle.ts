@@ -1,4 +1,5 @@
 import type { Paper } from '../../domain/ladder/case-state.js';
+import { PENALTY_FILE } from '../../domain/ladder/gates/court-file-rule.js';
 import { ADDRESSEES, PAPER_KINDS } from '../../domain/ladder/vocabulary.js';
 import { documentKind, type DocumentKindId } from '../document-kinds.js';
 import { COURT_CONTENTS } from './court-contents.js';
@@ -42,17 +43,26 @@ export function missingForCourt(
   papers: readonly Paper[],
 ): readonly string[] {
   const has = (kind: DocumentKindId) => documents.some((document) => document.kind === kind);
-  const lacking = COURT_CONTENTS.flatMap(({ heading, needed }) =>
-    needed
+  const penalty = papers.some(isServedPenalty) ? Object.keys(PENALTY_FILE) : [];
+  const lacking = COURT_CONTENTS.flatMap(({ heading, kinds, needed }) =>
+    kinds
+      .filter((kind) => needed.includes(kind) || penalty.includes(kind))
       .filter((kind) => kind !== 'service_receipt' && !has(kind))
       .map((kind) => `《${documentKind(kind).label}》（${heading}）`),
   );
   return [...lacking, ...receiptsMissing(documents, papers)];
 }
 
-/** A receipt for the order and one for the demand, with its result, of each guardian. */
+function isServedPenalty({ kind, status, servedOn }: Paper): boolean {
+  return kind === 'penalty_decision' && servedOn !== null && status !== 'recalled';
+}
+
+/** A receipt for each decision and for the demand, with its result, of each guardian. */
 function receiptsMissing(documents: readonly BundledDocument[], papers: readonly Paper[]): readonly string[] {
-  return (['order', 'demand'] as const).flatMap((kind) => {
+  const decisions = papers.some(isServedPenalty)
+    ? (['order', 'penalty_decision'] as const)
+    : (['order'] as const);
+  return [...decisions, 'demand' as const].flatMap((kind) => {
     const paper = papers.findLast((each) => each.kind === kind && each.servedOn !== null);
     if (!paper) return [`《${PAPER_KINDS[kind]}》的送达回证（尚未送达）`];
     const { addressees = [] } = paper;

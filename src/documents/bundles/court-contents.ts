@@ -14,6 +14,8 @@ export const COURT_CONTENTS: readonly CourtPart[] = [
   part('强制执行申请书', ['request']),
   part('行政决定书及作出决定的事实、理由和依据', [
     'order',
+    'penalty_notice',
+    'penalty_decision',
     'written_report',
     'home_visit_record',
     'persuasion_record',
@@ -22,7 +24,7 @@ export const COURT_CONTENTS: readonly CourtPart[] = [
   part('当事人的意见及行政机关催告情况', ['statement_record', 'demand']),
   part('送达证明', ['service_receipt']),
   part('申请强制执行标的情况', ['execution_object']),
-  part('其他材料', ['return_notice', 'notice', 'penalty_notice', 'penalty_decision']),
+  part('其他材料', ['return_notice', 'notice']),
 ];
 
 function part(heading: string, kinds: readonly DocumentKindId[]): CourtPart {

@@ -13,6 +13,8 @@ import {
   quoted,
   type Own,
 } from './common-data.js';
+import { decisionFields, decisionToEnforce } from './decision-data.js';
+import { doneBeforeTheOrder, proofOfThat } from './what-was-done.js';
 
 const BLANK_OFFICERS = '＿＿＿＿＿＿、＿＿＿＿＿＿';
 
@@ -25,6 +27,8 @@ export const AUTHORITY_DATA: Readonly<Record<keyof typeof AUTHORITY_KINDS, Own>>
       'compulsory-education-58',
       ...(authority === 'education_bureau' ? (['minors-protection-83'] as const) : []),
     ]),
+    处理经过: doneBeforeTheOrder(source, authority),
+    证据: proofOfThat(source),
     认定: paper?.noProperReason
       ? '经核实，你未送被监护人接受义务教育无正当理由。'
       : '你至今没有提出不送被监护人接受义务教育的正当理由。',
@@ -57,10 +61,11 @@ export const AUTHORITY_DATA: Readonly<Record<keyof typeof AUTHORITY_KINDS, Own>>
     责令文号: orderNumber(source) ?? '',
   }),
   demand: (source) => ({
+    ...decisionFields(source),
     责令文号: orderNumber(source) ?? '',
     责令送达日: dateOrBlank(liveOrder(source)?.servedOn),
     履行期限: '自收到本催告书之日起十个工作日',
-    履行方式: `将被监护人送到${source.places.school}返校就读`,
+    履行方式: wayToComply(source),
   }),
   penalty_notice: (source) => penalty(source),
   penalty_decision: (source) => ({
@@ -78,6 +83,14 @@ export const AUTHORITY_DATA: Readonly<Record<keyof typeof AUTHORITY_KINDS, Own>>
   }),
   exemption_form: () => ({}),
 };
+
+function wayToComply(source: DocumentSource): string {
+  const backToSchool = `将被监护人送到${source.places.school}返校就读`;
+  const { 决定名称 } = decisionFields(source);
+  return decisionToEnforce(source)?.kind === 'penalty_decision'
+    ? `履行《${决定名称}》确定的义务，并${backToSchool}`
+    : backToSchool;
+}
 
 function remedies({ places }: DocumentSource) {
   return {

@@ -1,14 +1,22 @@
 import type { CaseEvent } from '../../domain/ladder/case-events.js';
 import type { Paper } from '../../domain/ladder/case-state.js';
-import { ADDRESSEES, CONTACT_OUTCOMES, PARTICIPANTS, REASONS } from '../../domain/ladder/vocabulary.js';
+import {
+  ADDRESSEES,
+  CONTACT_OUTCOMES,
+  PARTICIPANTS,
+  REASONS,
+  type Addressee,
+} from '../../domain/ladder/vocabulary.js';
 import { cite, type Citation, type CitationId } from '../../domain/law/citations.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentFields } from '../document-fields.js';
 import { documentKind, type DocumentKindId } from '../document-kinds.js';
-import type { DocumentSource, Subject } from '../document-source.js';
+import type { ChildInDocument, DocumentSource, Subject } from '../document-source.js';
 import { issuerName } from '../office-names.js';
 
 export const NONE = '（无）';
+/** Room to write by hand what no register holds. */
+export const BLANK = '＿＿＿＿＿＿';
 export const GRADES = [
   '一年级',
   '二年级',
@@ -21,6 +29,13 @@ export const GRADES = [
   '九年级',
 ];
 
+/** How many originals are printed: every party gets one of its own. */
+export function copiesOf(kind: DocumentKindId, { paper }: Subject): number {
+  const { copies, perParty } = documentKind(kind);
+  const furtherParties = Math.max(0, (paper?.addressees?.length ?? 1) - 1);
+  return copies + (perParty ? furtherParties : 0);
+}
+
 /** What a kind adds to what every document of a case prints. */
 export type Own = (source: DocumentSource, subject: Subject) => DocumentFields;
 
@@ -31,7 +46,8 @@ export function commonData(
   number: string,
 ): DocumentFields {
   const { child, view, places } = source;
-  const { issuer, copies } = documentKind(kind);
+  const { issuer } = documentKind(kind);
+  const copies = copiesOf(kind, subject);
   return {
     文号: number,
     发文机关: issuerName(places, issuer, subject.authority).full,
@@ -46,7 +62,7 @@ export function commonData(
     学校: places.school,
     年级班级: `${GRADES[child.grade - 1] ?? `${child.grade}年级`}（${child.classNo}）班`,
     ...partiesOf(source, subject),
-    住址: child.homeAddress ?? child.hukouAddress ?? NONE,
+    住址: addressOf(child),
     电话: child.phone ?? NONE,
     缺勤开始日: chineseDate(view.absentSince),
     法律条文: quoted(source, [
@@ -75,7 +91,6 @@ export function partiesOf({ child }: DocumentSource, { paper, addressee }: Subje
   const known = child.guardianRelation ?? '监护人';
   const addressed = (addressee ? [addressee] : (paper?.addressees ?? [])).map((each) => ADDRESSEES[each]);
   if (addressed.length === 0) return { 监护人: child.guardianName ?? NONE, 监护关系: known };
-  const BLANK = '＿＿＿＿＿＿';
   const name = child.guardianName ?? NONE;
   // Whether the one the register names is the mother or the father, it may not say; then no receipt is filled for them.
   const isUnsaid = child.guardianRelation === null && addressee === undefined;
@@ -85,6 +100,16 @@ export function partiesOf({ child }: DocumentSource, { paper, addressee }: Subje
       .join('、'),
     监护关系: addressed.join('、'),
   };
+}
+
+export function addressOf({ homeAddress, hukouAddress }: ChildInDocument): string {
+  return homeAddress ?? hukouAddress ?? NONE;
+}
+
+/** The name of a guardian, where the register has it. */
+export function guardianNamed({ child }: DocumentSource, addressee: Addressee): string {
+  const isTheOne = child.guardianRelation === ADDRESSEES[addressee];
+  return isTheOne ? (child.guardianName ?? BLANK) : BLANK;
 }
 
 export const COUNTED = ['', '一', '两', '三', '四', '五', '六'];
@@ -103,8 +128,13 @@ function isAttempt(event: CaseEvent): event is Attempted {
   return ['PersuasionRecorded', 'HomeVisitRecorded', 'ContactRecorded'].includes(event.type);
 }
 
+/** Every talk with the guardian that the file holds, in its order. */
+export function attemptsOf(events: readonly CaseEvent[]): readonly Attempted[] {
+  return events.filter(isAttempt);
+}
+
 function persuasions({ events }: DocumentSource): DocumentFields {
-  const attempts = events.filter(isAttempt);
+  const attempts = attemptsOf(events);
   const reason = attempts.findLast((each) => each.reason !== null)?.reason;
   return {
     劝返次数: String(attempts.filter(({ type }) => type === 'PersuasionRecorded').length),
@@ -145,6 +175,14 @@ export function liveOrder({ view }: DocumentSource) {
 }
 
 const NEVER_WAS: readonly Paper['status'][] = ['rejected', 'withdrawn', 'recalled'];
+
+/** A penalty decision that has been served on everybody it addresses; until then the order is what stands. */
+export function livePenaltyDecision({ view }: DocumentSource): Paper | undefined {
+  return view.papers.findLast(
+    ({ kind, status, servedOn }) =>
+      kind === 'penalty_decision' && servedOn !== null && !NEVER_WAS.includes(status),
+  );
+}
 
 export function penaltyNoticeNumber(source: DocumentSource): string | undefined {
   const notice = source.view.papers.findLast(

@@ -7,11 +7,26 @@ import { documentKind, type DocumentKindId } from '../document-kinds.js';
 import type { DocumentSource } from '../document-source.js';
 import type { COURT_AND_LETTER_KINDS } from '../kinds/court-kinds.js';
 import { authorityName, courtName, type PlaceNames } from '../office-names.js';
-import { liveOrder, NONE, numberOf, orderNumber, quoted, type Own } from './common-data.js';
+import {
+  BLANK,
+  guardianNamed,
+  liveOrder,
+  NONE,
+  numberOf,
+  orderNumber,
+  quoted,
+  type Own,
+} from './common-data.js';
+import { decisionFields, decisionToEnforce, howDecided, reliefTold, respondents } from './decision-data.js';
+import { doneBeforeTheSuit } from './what-was-done.js';
 
 export const COURT_DATA: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, Own>> = {
   request: (source, { authority }) => ({
     ...parties(source, authority),
+    ...decisionFields(source),
+    请求事项: request(source),
+    作出决定情况: howDecided(source),
+    救济情况: reliefTold(source),
     责令机关: AUTHORITIES[authority],
     责令文号: orderNumber(source) ?? '',
     责令送达日: dateOrBlank(liveOrder(source)?.servedOn),
@@ -24,6 +39,8 @@ export const COURT_DATA: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, Ow
   }),
   execution_object: (source, { authority }) => ({
     ...parties(source, authority),
+    ...decisionFields(source),
+    执行标的: object(source),
     责令文号: orderNumber(source) ?? '',
     责令送达日: dateOrBlank(liveOrder(source)?.servedOn),
     履行方式: `将被监护人送到${source.places.school}返校就读`,
@@ -35,10 +52,11 @@ export const COURT_DATA: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, Ow
   }),
   civil_complaint: (source) => ({
     ...parties(source, 'township'),
+    处理经过: doneBeforeTheSuit(source),
     责令文号: orderNumber(source) ?? '（未作出）',
     责令送达日: dateOrBlank(liveOrder(source)?.servedOn),
     起诉依据: quoted(source, ['compulsory-education-5', 'minors-protection-16', 'minors-protection-17']),
-    附件: annexes(source, [
+    附件: proofs(source, [
       'written_report',
       'persuasion_record',
       'criticism_record',
@@ -60,10 +78,36 @@ export const COURT_DATA: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, Ow
   enquiry_letter: ({ view }) => ({ 协查事由: whereTheChildMayBe(view) }),
 };
 
-function parties({ places, child }: DocumentSource, authority: Authority) {
+/** What the court is asked for. */
+function request(source: DocumentSource): string {
+  const { 决定名称, 决定文号 } = decisionFields(source);
+  const asked = `强制执行申请人作出的《${决定名称}》（${决定文号}）`;
+  return isPenalty(source)
+    ? `${asked}确定的义务。`
+    : `${asked}，即由被申请人送${source.child.name}到${source.places.school}接受义务教育。`;
+}
+
+function object(source: DocumentSource): string {
+  if (!isPenalty(source))
+    return `标的为行为：被申请人将被监护人送到${source.places.school}返校就读，使${source.child.name}继续接受义务教育。不涉及金钱、财物。`;
+  const { 决定名称, 决定文号 } = decisionFields(source);
+  return `标的为《${决定名称}》（${决定文号}）确定的义务：${BLANK}${BLANK}（按决定书载明的种类、幅度和已履行情况填写）。`;
+}
+
+function isPenalty(source: DocumentSource): boolean {
+  return decisionToEnforce(source)?.kind === 'penalty_decision';
+}
+
+function parties(source: DocumentSource, authority: Authority) {
+  const { places, child } = source;
+  const addressees = decisionToEnforce(source)?.addressees ?? [];
   return {
     申请人: authorityName(places, authority).full,
-    被申请人: child.guardianName ?? NONE,
+    被申请人:
+      addressees.length > 0
+        ? addressees.map((each) => guardianNamed(source, each)).join('、')
+        : (child.guardianName ?? NONE),
+    被申请人情况: respondents(source),
     负责人职务: headOf(places, authority),
     受理法院: courtName(places),
   };
@@ -74,14 +118,29 @@ function headOf({ township }: PlaceNames, authority: Authority): string {
   return township.endsWith('乡') ? '乡长' : '镇长';
 }
 
-/** By name and number where issued; what has to be there and is not yet stands without a number. */
-function annexes({ issued }: DocumentSource, kinds: readonly DocumentKindId[]) {
-  const names = kinds.flatMap((kind) => {
-    const numbers = [...issued].flatMap(([key, number]) => (key.startsWith(`${kind}:`) ? [number] : []));
-    const { label } = documentKind(kind);
-    if (numbers.length > 0) return numbers.map((number) => `${label}（${number}）`);
-    return COURT_CONTENTS.some((part) => part.needed.includes(kind)) ? [label] : [];
-  });
+/** What art. 55 wants, by name and number where issued; what has to be there and is not yet stands without a number. */
+function annexes(source: DocumentSource, kinds: readonly DocumentKindId[]) {
+  return numbered(
+    kinds.flatMap((kind) => {
+      const names = namesOfIssued(source, kind);
+      const isNeeded = COURT_CONTENTS.some(({ needed }) => needed.includes(kind));
+      return names.length === 0 && isNeeded ? [documentKind(kind).label] : names;
+    }),
+  );
+}
+
+/** Only what has been issued: nobody lists proof there is none of. */
+function proofs(source: DocumentSource, kinds: readonly DocumentKindId[]) {
+  return numbered(kinds.flatMap((kind) => namesOfIssued(source, kind)));
+}
+
+function namesOfIssued({ issued }: DocumentSource, kind: DocumentKindId): readonly string[] {
+  return [...issued].flatMap(([key, number]) =>
+    key.startsWith(`${kind}:`) ? [`${documentKind(kind).label}（${number}）`] : [],
+  );
+}
+
+function numbered(names: readonly string[]) {
   return names.map((name, i) => ({ 序号: String(i + 1), 名称: name }));
 }
 

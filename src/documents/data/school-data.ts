@@ -8,6 +8,7 @@ import { chineseDate, dateOrBlank } from '../chinese-date.js';
 import type { SCHOOL_KINDS } from '../kinds/school-kinds.js';
 import { authorityName } from '../office-names.js';
 import { quoted, type Own } from './common-data.js';
+import { schoolsOwnEfforts } from './what-was-done.js';
 
 const nothing: Own = () => ({});
 
@@ -26,8 +27,11 @@ export const SCHOOL_DATA: Readonly<Record<keyof typeof SCHOOL_KINDS, Own>> = {
           下次联系日期: dateOrBlank(event.nextOn),
         }
       : {},
-  written_report: ({ policy, places }) => ({
-    主送机关: policy.report.recipients.map((each) => authorityName(places, each).full).join('、'),
+  written_report: (source) => ({
+    主送机关: source.policy.report.recipients
+      .map((each) => authorityName(source.places, each).full)
+      .join('、'),
+    处理经过: schoolsOwnEfforts(source),
   }),
   return_proof: (_source, { event }) => ({
     返校日期: dateOrBlank(event?.type === 'ReturnReported' ? event.returnedOn : null),

@@ -17,8 +17,10 @@ export interface DocumentKind {
   readonly issuer: Issuer;
   /** The word of the number series: 「柳河镇责改〔2025〕1号」. */
   readonly series: string;
-  /** How many originals are printed. */
+  /** How many originals are printed; of a paper to parties, for one of them. */
   readonly copies: number;
+  /** One more for every further party it is addressed to. */
+  readonly perParty?: true;
   /** Who may issue it; of an authority only the one that acts in the case. */
   readonly roles: readonly Role[];
   /** What the document is about; see `document-subject.ts`. */

@@ -52,7 +52,7 @@ export const SCHOOL_KINDS = {
     copies: 3,
     roles: SCHOOL_OFFICE,
     about: 'case',
-    required: [...HEAD, '主送机关', '学生姓名', '缺勤开始日', '监护人', '劝返次数', '劝返'],
+    required: [...HEAD, '主送机关', '学生姓名', '缺勤开始日', '监护人', '处理经过', '劝返'],
     further: ['未到校原因'],
   },
   return_proof: {

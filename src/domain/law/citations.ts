@@ -139,9 +139,9 @@ export const currentCitations: Citations = {
     id: 'minors-protection-83',
     ...minorsProtectionLaw,
     article: '第八十三条第二款',
-    gist: '教育行政部门应当责令父母或者其他监护人将辍学未成年人送入学校接受义务教育',
+    gist: '教育行政部门应当责令父母或者其他监护人将辍学未成年学生送入学校接受义务教育',
     words:
-      '对尚未完成义务教育的辍学未成年人，教育行政部门应当责令父母或者其他监护人将其送入学校接受义务教育。',
+      '对尚未完成义务教育的辍学未成年学生，教育行政部门应当责令父母或者其他监护人将其送入学校接受义务教育。',
   },
   'minors-protection-92': {
     id: 'minors-protection-92',

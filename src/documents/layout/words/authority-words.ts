@@ -44,7 +44,7 @@ export const AUTHORITY_WORDS: Readonly<Record<keyof typeof AUTHORITY_KINDS, Shee
     to('{监护人}：'),
     text(PARTY),
     text(
-      '经查，你的被监护人{学生姓名}（{出生日期}出生，{学校}{年级班级}学生）自{缺勤开始日}起未到校接受义务教育。学校多次劝返，本机关已对你批评教育，你仍未送其返校。以上事实有书面报告、劝返记录、批评教育记录等为证。{认定}',
+      '经查，你的被监护人{学生姓名}（{出生日期}出生，{学校}{年级班级}学生）自{缺勤开始日}起未到校接受义务教育。{处理经过}你仍未送其返校。以上事实有{证据}为证。{认定}',
     ),
     text('你的行为违反了下列规定：'),
     quote('{法律依据}'),
@@ -56,7 +56,7 @@ export const AUTHORITY_WORDS: Readonly<Record<keyof typeof AUTHORITY_KINDS, Shee
     ),
     seal,
     lines(OFFICERS),
-    note('（本通知书一式{份数}份：当事人、本机关各一份，抄送学校一份）'),
+    note('（本通知书一式{份数}份：每一当事人、本机关各一份，抄送学校一份）'),
   ),
   statement_record: formSheet(
     title('陈述申辩笔录'),
@@ -121,13 +121,13 @@ export const AUTHORITY_WORDS: Readonly<Record<keyof typeof AUTHORITY_KINDS, Shee
     number,
     to('{监护人}：'),
     text(
-      '本机关作出的《责令限期改正通知书》（{责令文号}）已于{责令送达日}送达你。你至今未送被监护人{学生姓名}返校接受义务教育，未履行该决定确定的义务。',
+      '本机关作出的《{决定名称}》（{决定文号}）已经送达（{决定送达情况}）。你至今未送被监护人{学生姓名}返校接受义务教育，未履行该决定确定的义务。',
     ),
     text('依照《行政强制法》第三十五条、第五十四条，现催告你在{履行期限}内履行义务。履行方式：{履行方式}。'),
     text('你对本催告有权陈述和申辩。无正当理由逾期仍不履行的，本机关将依法申请人民法院强制执行。'),
     seal,
     lines('陈述、申辩意见：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿', SIGN_GUARDIAN),
-    note('（本催告书一式{份数}份：当事人一份，本机关存档、附卷各一份）'),
+    note('（本催告书一式{份数}份：每一当事人一份，本机关存档、附卷各一份）'),
   ),
   penalty_notice: standard(
     title('行政处罚告知书'),
@@ -145,7 +145,7 @@ export const AUTHORITY_WORDS: Readonly<Record<keyof typeof AUTHORITY_KINDS, Shee
     ),
     seal,
     lines(OFFICERS, '陈述、申辩意见：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿', SIGN_GUARDIAN),
-    note('（本告知书一式{份数}份：当事人一份，本机关存档、附卷各一份）'),
+    note('（本告知书一式{份数}份：每一当事人一份，本机关存档、附卷各一份）'),
   ),
   penalty_decision: standard(
     title('行政处罚决定书'),
@@ -163,7 +163,7 @@ export const AUTHORITY_WORDS: Readonly<Record<keyof typeof AUTHORITY_KINDS, Shee
     ),
     seal,
     lines(OFFICERS),
-    note('（本决定书一式{份数}份：当事人一份，本机关存档、附卷各一份）'),
+    note('（本决定书一式{份数}份：每一当事人一份，本机关存档、附卷各一份）'),
   ),
   recall_letter: standard(
     title('撤回文书通知书'),
@@ -176,7 +176,7 @@ export const AUTHORITY_WORDS: Readonly<Record<keyof typeof AUTHORITY_KINDS, Shee
     text('孩子依法接受义务教育的权利和你的监护职责不受影响。如有困难或者疑问，请与我们联系。'),
     seal,
     lines('联系人：＿＿＿＿＿＿　　联系电话：＿＿＿＿＿＿＿＿', SIGN_GUARDIAN),
-    note('（本通知书一式{份数}份：监护人、本机关、学校各一份）'),
+    note('（本通知书一式{份数}份：每一监护人、本机关、学校各一份）'),
   ),
   exemption_form: formSheet(
     title('免予入学审批表'),

@@ -23,10 +23,7 @@ const OF_THE_PARTY: readonly Block[] = [
   quote('住址：{住址}。'),
   quote('电话：{电话}，身份证件号码：＿＿＿＿＿＿＿＿＿。'),
 ];
-const RESPONDENT: readonly Block[] = [
-  quote('被申请人：{被申请人}，系{学生姓名}的{监护关系}。'),
-  ...OF_THE_PARTY,
-];
+const RESPONDENTS: Block = quote('{被申请人情况}');
 const letterNumber: Block = { kind: 'letterNumber', text: '{文号}' };
 const signed: Block = { kind: 'seal', agency: '{申请人}', note: '（负责人签名、盖章处）' };
 
@@ -35,14 +32,12 @@ export const COURT_WORDS: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, S
     title('强制执行申请书'),
     number,
     ...APPLICANT,
-    ...RESPONDENT,
+    RESPONDENTS,
     heading('请求事项'),
-    text(
-      '强制执行申请人作出的《责令限期改正通知书》（{责令文号}），即由被申请人送{学生姓名}到{学校}接受义务教育。',
-    ),
+    text('{请求事项}'),
     heading('事实和理由'),
     text(
-      '被申请人的被监护人{学生姓名}（{出生日期}出生）自{缺勤开始日}起未到校。申请人依照《义务教育法》第五十八条作出责令限期改正决定，于{责令送达日}送达被申请人。被申请人在法定期限内未申请行政复议、未提起行政诉讼，起诉期限已于{起诉期限届满日}届满。申请人于{催告送达日}送达催告书，催告期满十个工作日，被申请人仍未履行。',
+      '被申请人的被监护人{学生姓名}（{出生日期}出生）自{缺勤开始日}起未到校。{作出决定情况}{救济情况}，起诉期限已于{起诉期限届满日}届满。申请人于{催告送达日}送达催告书，催告期满十个工作日，被申请人仍未履行。',
     ),
     text('依照《行政强制法》第五十三条、第五十四条、第五十五条，特申请贵院强制执行。'),
     text('此致'),
@@ -56,10 +51,10 @@ export const COURT_WORDS: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, S
     number,
     to('{受理法院}：'),
     text(
-      '申请人{申请人}申请强制执行《责令限期改正通知书》（{责令文号}，{责令送达日}送达）一案，申请强制执行的标的情况如下：',
+      '申请人{申请人}申请强制执行《{决定名称}》（{决定文号}，{决定送达情况}）一案，申请强制执行的标的情况如下：',
     ),
     heading('一、标的'),
-    text('标的为行为：被申请人{被申请人}{履行方式}，使{学生姓名}继续接受义务教育。不涉及金钱、财物。'),
+    text('{执行标的}'),
     heading('二、标的现状'),
     quote(
       '{学生姓名}（{出生日期}出生，学籍号{学籍号}）自{缺勤开始日}起未到校，至{成文日期}仍未返校，学籍保留在{学校}{年级班级}。',
@@ -74,7 +69,7 @@ export const COURT_WORDS: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, S
     title('撤回强制执行申请书'),
     number,
     ...APPLICANT,
-    ...RESPONDENT,
+    RESPONDENTS,
     text(
       '申请人于{递交日期}向贵院递交《强制执行申请书》（{申请文号}）。现因：{撤回事由}申请人请求撤回该申请。',
     ),
@@ -96,7 +91,7 @@ export const COURT_WORDS: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, S
     text('{诉讼请求}'),
     heading('事实和理由'),
     text(
-      '被告的被监护人{学生姓名}（{性别}，{出生日期}出生，{学校}{年级班级}学生）自{缺勤开始日}起未到校接受义务教育。学校劝返{劝返次数}次，书面报告原告；原告对被告批评教育并责令限期改正（文号：{责令文号}），被告仍未送其返校。',
+      '被告的被监护人{学生姓名}（{性别}，{出生日期}出生，{学校}{年级班级}学生）自{缺勤开始日}起未到校接受义务教育。{处理经过}，被告仍未送其返校。',
     ),
     text('被告的行为违反了下列规定：'),
     quote('{起诉依据}'),
