@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { inheritedEnvironment } from '../config/environment.js';
+import { environmentHere } from '../config/started-here.js';
 import {
   followChain,
   type AuditAnchor,
@@ -13,7 +13,8 @@ import { UNAUDITED_ACTS, type UnauditedAct } from '../persistence/readers/audit-
 import { auditChain } from '../persistence/readers/audit.js';
 
 const USAGE = `Usage: npm run audit:verify -- [--file audit.jsonl] [--log api.log]...
-  --file  an export of GET /api/audit/export; without it the database of DATABASE_URL is read
+  --file  an export of GET /api/audit/export; without it the database of DATABASE_URL is read, or that of the
+          npm start of this folder
   --log   the API's log, kept outside the database: shows an end cut off and a chain written anew`;
 
 /** `npm run audit:verify`: follows the audit's chain and names its first broken link. Ends with 1 when there is one. */
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { file: { type: 'string' }, log: { type: 'string', multiple: true }, help: { type: 'boolean' } },
   });
-  const databaseUrl = inheritedEnvironment()['DATABASE_URL'];
+  const databaseUrl = environmentHere()['DATABASE_URL'];
   if (values.help === true || (values.file === undefined && !databaseUrl)) {
     process.stderr.write(`${USAGE}\n`);
     return values.help === true ? 0 : 2;

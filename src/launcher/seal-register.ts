@@ -1,5 +1,6 @@
 import { dataKeysOf } from '../config/data-keys.js';
 import { readEnvironment } from '../config/environment.js';
+import { environmentHere } from '../config/started-here.js';
 import { useDataKeys } from '../persistence/data-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { system } from '../persistence/principal.js';
@@ -13,7 +14,7 @@ import { runJob } from './production/run-job.js';
 await runJob(
   'register, documents, bundles, attachments, exports and second factors are all sealed with the first key of DATA_KEYS',
   async () => {
-    const environment = readEnvironment();
+    const environment = readEnvironment(environmentHere());
     useDataKeys(dataKeysOf(environment));
     const source = await createDataSource(environment.DATABASE_URL, 1, system('sealing')).initialize();
     try {

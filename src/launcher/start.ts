@@ -1,3 +1,4 @@
+import { leaveForOperators, nothingForOperators } from '../config/started-here.js';
 import { readLauncherEnvironment } from '../config/environment.js';
 import { SEARCH_ATTRIBUTES } from '../contracts/identifiers.js';
 import { runMigrations } from '../persistence/data-source.js';
@@ -31,12 +32,14 @@ async function main(): Promise<void> {
     services: ['worker', 'api'],
   });
   stopOnTrouble(stack);
+  leaveForOperators(options.dataDirectory, stack.environment);
   try {
     if (!flags.live) await startTrial(stack, inbox, environment.SECONDS_PER_DAY, signal);
     printAddresses(stack, flags.live);
     await aborted(signal);
   } finally {
     say('\n· stopping everything');
+    nothingForOperators(options.dataDirectory);
     if (!flags.live) await stopClock(stack);
     await stack.stop();
     say('· stopped');

@@ -1,4 +1,5 @@
 import { readEnvironment } from '../../config/environment.js';
+import { environmentHere } from '../../config/started-here.js';
 import { payloadKeysOf } from '../../config/payload-keys.js';
 import { createDataSource } from '../../persistence/data-source.js';
 import { system } from '../../persistence/principal.js';
@@ -12,7 +13,7 @@ import { restoreCases } from './restore-cases.js';
  * exit code is 1 while a case could not be brought back; each is named.
  */
 await runJob('every open case that could be told from the journal is in the engine', async () => {
-  const environment = readEnvironment();
+  const environment = readEnvironment(environmentHere());
   const database = await createDataSource(
     environment.DATABASE_URL,
     2,
