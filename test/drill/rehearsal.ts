@@ -1,3 +1,4 @@
+import { PRESENT_PROCEDURE } from '../../src/domain/ladder/procedure.js';
 import { wordsFor } from '../../activities/mail/mail-words.js';
 import { dateAt, drillClock, startOf } from '../../src/domain/calendar/case-clock.js';
 import { addDays, type PlainDate } from '../../src/domain/calendar/plain-date.js';
@@ -64,7 +65,7 @@ export async function rehearse(scenario: Scenario, policy: string): Promise<Play
         absentSince,
         origin,
         confirmed: origin === 'teacher_report',
-        procedure: 'full' as const,
+        procedure: PRESENT_PROCEDURE,
       };
       take(openFile(opening, { actor: { ...by, user: userAt(by) }, act: 'open', via: 'person' }, now));
       return { view: viewOf(current()), refusal: null };

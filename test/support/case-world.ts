@@ -1,3 +1,4 @@
+import { PRESENT_PROCEDURE } from '../../src/domain/ladder/procedure.js';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
@@ -170,7 +171,7 @@ export class CaseWorld {
       absentSince: plainDate(startsOn),
       origin: 'teacher_report',
       confirmed: true,
-      procedure: 'full',
+      procedure: PRESENT_PROCEDURE,
       ...overrides,
     };
   }

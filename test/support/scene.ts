@@ -1,3 +1,4 @@
+import { PRESENT_PROCEDURE } from '../../src/domain/ladder/procedure.js';
 import type { Actor, Role } from '../../src/domain/access/role.js';
 import { liveClock, startOf } from '../../src/domain/calendar/case-clock.js';
 import { addDays, isBefore, plainDate, type PlainDate } from '../../src/domain/calendar/plain-date.js';
@@ -65,7 +66,7 @@ export class Scene {
       absentSince: today,
       origin: 'teacher_report',
       confirmed: true,
-      procedure: 'full',
+      procedure: PRESENT_PROCEDURE,
       ...overrides,
     };
     const author = { actor: by, act: 'opening', via: 'person' } as const;

@@ -1,3 +1,4 @@
+import { PRESENT_PROCEDURE } from '../../domain/ladder/procedure.js';
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
@@ -117,7 +118,7 @@ export class CaseReporting {
       previousCaseNo: await lastClosedCase(manager, pupil),
       place: child.place,
       policy: await this.settings.policy(policy),
-      procedure: 'full',
+      procedure: PRESENT_PROCEDURE,
       calendar: await this.settings.calendar(dateAt(clock, Date.now())),
       clock,
       absentSince,

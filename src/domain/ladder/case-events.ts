@@ -3,7 +3,8 @@ import type { CaseClock } from '../calendar/case-clock.js';
 import type { CountyCalendar } from '../calendar/county-calendar.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Refusal } from '../refusal.js';
-import type { Place, Procedure } from './case-state.js';
+import type { Place } from './case-state.js';
+import type { Procedure } from './procedure.js';
 import type { RungId, StepId } from './ladder.js';
 import type { Authority, Participant, Policy } from './policy.js';
 import type {

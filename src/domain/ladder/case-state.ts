@@ -1,3 +1,4 @@
+import type { Procedure } from './procedure.js';
 import type { CaseClock } from '../calendar/case-clock.js';
 import type { CountyCalendar } from '../calendar/county-calendar.js';
 import type { PlainDate } from '../calendar/plain-date.js';
@@ -46,9 +47,6 @@ export interface KeptStep {
   readonly credit: number;
   readonly extended: number;
 }
-
-/** `full`: review, seal, certificates and each guardian's own service are asked for. */
-export type Procedure = 'full';
 
 /** Where the case stands. Everything that depends on the situation lives inside it. */
 export type Standing =
@@ -340,9 +338,4 @@ export function isLive(paper: Paper): boolean {
 /** The live paper of a kind: the latest that has not ended. */
 export function livePaper(state: CaseState, kind: PaperKind): Paper | undefined {
   return state.papers.findLast((paper) => paper.kind === kind && isLive(paper));
-}
-
-/** Whether this case is held to every legal step. */
-export function isFull(state: Pick<CaseState, 'procedure'>): boolean {
-  return state.procedure === 'full';
 }

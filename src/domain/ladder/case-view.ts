@@ -1,3 +1,4 @@
+import type { Procedure } from './procedure.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import { agenda } from './agenda.js';
 import type { AgendaItem } from './agenda-item.js';
@@ -9,7 +10,6 @@ import type {
   Paper,
   Performance,
   Place,
-  Procedure,
   Referral,
   ReliefSought,
   Standing,

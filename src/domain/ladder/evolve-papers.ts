@@ -1,6 +1,7 @@
 import { latest } from '../calendar/plain-date.js';
 import type { CaseEvent } from './case-events.js';
-import { isFull, isLive, type CaseState, type Paper, type Service, type Signature } from './case-state.js';
+import { isLive, type CaseState, type Paper, type Service, type Signature } from './case-state.js';
+import { isFull } from './procedure.js';
 import type { CourtAnswer, PaperKind } from './vocabulary.js';
 
 /** What events do to the legal papers on file. */

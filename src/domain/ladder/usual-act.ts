@@ -1,3 +1,4 @@
+import { isFull } from './procedure.js';
 import type { Role } from '../access/role.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { ActName } from './acts/act-names.js';
@@ -140,7 +141,7 @@ function draft(kind: PaperKind): UsualAct['input'] {
 
 function issueFirst(seen: Usually, kind: PaperKind, role: Role, today: PlainDate): UsualAct | undefined {
   const paper = live(seen, kind);
-  return seen.procedure === 'full' && paper && !paper.issued
+  return isFull(seen) && paper && !paper.issued
     ? { act: 'issuePaper', role, input: { paper: paper.id, sealedOn: today, sealNo: `YY-${paper.id}` } }
     : undefined;
 }

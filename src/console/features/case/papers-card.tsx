@@ -1,3 +1,4 @@
+import { isFull } from '../../../domain/ladder/procedure.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { AUTHORITIES, DEPARTMENTS, PAPER_KINDS, SERVICE_MODES } from '../../../domain/ladder/vocabulary.js';
@@ -25,8 +26,7 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
         )}
         {papers.map((paper) => (
           <li key={paper.id}>
-            {PAPER_KINDS[paper.kind]}{' '}
-            <span className="pill">{paperPhase(paper, view.procedure === 'full')}</span>
+            {PAPER_KINDS[paper.kind]} <span className="pill">{paperPhase(paper, isFull(view))}</span>
             <small>
               {AUTHORITIES[paper.authority]}　{on(paper.draftedOn)}拟制
               {paper.review && `，${on(paper.review.on)}审核`}

@@ -1,3 +1,4 @@
+import { isFull } from '../../../domain/ladder/procedure.js';
 import { unserved } from '../../../domain/ladder/acts/service-acts.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import type { Paper } from '../../../domain/ladder/case-state.js';
@@ -41,7 +42,7 @@ export function ServiceCard({ view, today, offered, onOpen }: Props) {
           <h3>
             {PAPER_KINDS[paper.kind]}{' '}
             <span className={`pill ${paper.status === 'served' ? 'done' : 'soon'}`}>
-              {paperPhase(paper, view.procedure === 'full')}
+              {paperPhase(paper, isFull(view))}
             </span>
           </h3>
           <ul>

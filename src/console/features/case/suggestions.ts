@@ -1,3 +1,4 @@
+import { isFull } from '../../../domain/ladder/procedure.js';
 import { unserved } from '../../../domain/ladder/acts/service-acts.js';
 import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { CaseView } from '../../../domain/ladder/case-view.js';
@@ -17,7 +18,7 @@ export function suggestions(
   if (name === 'paper') {
     return papersFor(act, view.papers).map((paper) => ({
       value: paper.id,
-      label: `${PAPER_KINDS[paper.kind]}（${datesInWords(paper.draftedOn)}拟制，${paperPhase(paper, view.procedure === 'full')}）`,
+      label: `${PAPER_KINDS[paper.kind]}（${datesInWords(paper.draftedOn)}拟制，${paperPhase(paper, isFull(view))}）`,
     }));
   }
   if (name === 'addressee') {

@@ -1,6 +1,7 @@
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
-import { isFull, isLive, type CaseState, type Paper } from '../case-state.js';
+import { isLive, type CaseState, type Paper } from '../case-state.js';
+import { isFull } from '../procedure.js';
 import { inFilingWindow } from '../gates/window-rules.js';
 import { doneNow, firstOf, mustBeAtRung, mustBeOpen, mustBePast, mustNotPrecede } from '../preconditions.js';
 import { PAPER_KINDS, RECALL_REASONS, RETURN_REASONS } from '../vocabulary.js';

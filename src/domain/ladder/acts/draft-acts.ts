@@ -1,7 +1,8 @@
 import { refusal, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import type { Happening } from '../case-events.js';
-import { isFull, type CaseState, type Paper } from '../case-state.js';
+import type { CaseState, Paper } from '../case-state.js';
+import { isFull } from '../procedure.js';
 import { gateRefusal } from '../gates.js';
 import type { RungId } from '../ladder.js';
 import { mustBeAtRung } from '../preconditions.js';

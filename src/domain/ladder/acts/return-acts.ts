@@ -2,7 +2,8 @@ import { addDays, isBefore, type PlainDate } from '../../calendar/plain-date.js'
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import type { Happening } from '../case-events.js';
-import { isFull, livePaper, type CaseState } from '../case-state.js';
+import { livePaper, type CaseState } from '../case-state.js';
+import { isFull } from '../procedure.js';
 import { firstOf, mustBeOpen, mustBePast, mustNotPrecede, mustStand } from '../preconditions.js';
 
 /** Coming back is not the end: 7, 30 and 90 days of observation, relapse into the same file, then closing. */

@@ -1,7 +1,8 @@
 import { addDays, isAfter } from '../../calendar/plain-date.js';
 import { refusal, type Judged, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
-import { isFull, type CaseState, type Paper } from '../case-state.js';
+import type { CaseState, Paper } from '../case-state.js';
+import { isFull } from '../procedure.js';
 import { doneNow, firstOf, mustBeAtRung, mustBePast, mustNotPrecede } from '../preconditions.js';
 import {
   ADDRESSEES,

@@ -1,5 +1,5 @@
 import { refusal } from '../../refusal.js';
-import { isFull } from '../case-state.js';
+import { isFull } from '../procedure.js';
 import { ADDRESSEES } from '../vocabulary.js';
 import { met, missing, toBeLookedAt, type GateRule } from './gate-rule.js';
 

@@ -1,7 +1,8 @@
 import { refusal, type Refusal } from '../../refusal.js';
 import { persuasionMissing } from '../acts/early-acts.js';
 import { authorityOfActor, mustBeLawfulIssuer } from '../acts/report-acts.js';
-import { isFull, type CaseState } from '../case-state.js';
+import type { CaseState } from '../case-state.js';
+import { isFull } from '../procedure.js';
 import { mustBeAtRung } from '../preconditions.js';
 import { awaitedReceipts, lawfulIssuers } from '../step.js';
 import { AUTHORITIES, REASONS, type Reason } from '../vocabulary.js';

@@ -1,5 +1,6 @@
 import { refusal } from '../../refusal.js';
-import { isFull, livePaper } from '../case-state.js';
+import { livePaper } from '../case-state.js';
+import { isFull } from '../procedure.js';
 import { decisionOf } from '../step.js';
 import { ADDRESSEES, PAPER_KINDS, type PaperKind } from '../vocabulary.js';
 import { met, missing, notApplicable, type GateRule } from './gate-rule.js';

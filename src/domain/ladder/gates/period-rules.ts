@@ -1,7 +1,7 @@
 import { addDays, isAfter } from '../../calendar/plain-date.js';
 import { refusal } from '../../refusal.js';
 import { authorityOfActor } from '../acts/report-acts.js';
-import { isFull } from '../case-state.js';
+import { isFull } from '../procedure.js';
 import { authorityOf, awaitedStep, clockOfOrder, decisionOf } from '../step.js';
 import { AUTHORITIES, RELIEFS } from '../vocabulary.js';
 import { met, missing, notApplicable, notBefore, toBeLookedAt, unless, type GateRule } from './gate-rule.js';
