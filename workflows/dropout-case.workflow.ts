@@ -18,7 +18,7 @@ import { alarmSummary } from '../src/domain/wording/current-details.js';
 import { recordInJournal } from './activity-proxies.js';
 import { Alarm } from './alarm.js';
 import { CaseProcess } from './case-process.js';
-import { attendanceFacts, calendarFacts, clockFacts } from './machine-facts.js';
+import { attendanceFacts, calendarFacts, clockFacts, holderFacts } from './machine-facts.js';
 import * as messages from './messages.js';
 import { Visibility } from './visibility.js';
 
@@ -102,8 +102,11 @@ function answerMessages(file: CaseProcess, openedBy: string | null): void {
   }
   setHandler(messages.reportAbsence, ({ actId }) => ({ view: file.view(), opened: actId === openedBy }));
   setHandler(messages.attendanceObserved, (seen) => file.note(attendanceFacts(seen, file.state), Date.now()));
-  setHandler(messages.calendarPublished, (published) => file.note(calendarFacts(published), Date.now()));
+  setHandler(messages.calendarPublished, (published) =>
+    file.note(calendarFacts(published, file.state), Date.now()),
+  );
   setHandler(messages.clockSet, (set) => file.note(clockFacts(set, file.state), Date.now()));
+  setHandler(messages.holderMoved, (moved) => file.note(holderFacts(moved, file.state), Date.now()));
   setHandler(messages.operatorAct, (message) => file.operatorAct(message, `operator-${uuid4()}`, Date.now()));
   setHandler(messages.caseView, () => file.view());
   setHandler(messages.caseState, () => file.state);

@@ -1,4 +1,11 @@
-import type { AttendanceObserved, CalendarPublished, ClockSet } from '../src/contracts/case-messages.js';
+import type {
+  AttendanceObserved,
+  CalendarPublished,
+  ClockSet,
+  HolderMoved,
+} from '../src/contracts/case-messages.js';
+import { ROLES, type Role } from '../src/domain/access/role.js';
+import type { CaseClock } from '../src/domain/calendar/case-clock.js';
 import { parsePlainDate, type PlainDate } from '../src/domain/calendar/plain-date.js';
 import type { Happening } from '../src/domain/ladder/case-events.js';
 import type { CaseState } from '../src/domain/ladder/case-state.js';
@@ -30,8 +37,8 @@ export function attendanceFacts(message: unknown, state: CaseState): readonly Ha
   return relapsed ? [noted, { type: 'Relapsed', absentSince: since, by: 'attendance' }] : [noted];
 }
 
-export function calendarFacts(message: unknown): readonly Happening[] {
-  const calendar = isObject(message) ? (message as Partial<CalendarPublished>).calendar : undefined;
+export function calendarFacts(message: unknown, state: CaseState): readonly Happening[] {
+  const { calendar, unlessKnown } = isObject(message) ? (message as Partial<CalendarPublished>) : {};
   const usable =
     isObject(calendar) &&
     Array.isArray(calendar.coveredYears) &&
@@ -39,22 +46,46 @@ export function calendarFacts(message: unknown): readonly Happening[] {
     Array.isArray(calendar.makeUpDays) &&
     Array.isArray(calendar.terms) &&
     Array.isArray(calendar.closures);
-  return usable ? [{ type: 'CalendarPublished', calendar }] : [refusedSignal('calendarPublished')];
+  if (!usable) return [refusedSignal('calendarPublished')];
+  // The version is a digest of the days.
+  if (unlessKnown && calendar.version === state.calendar.version) return [];
+  return [{ type: 'CalendarPublished', calendar }];
 }
 
 /** Only a drill clock can be set: the live clock is the sun's. */
 export function clockFacts(message: unknown, state: CaseState): readonly Happening[] {
-  const clock = isObject(message) ? (message as Partial<ClockSet>).clock : undefined;
+  const { clock, unlessKnown } = isObject(message) ? (message as Partial<ClockSet>) : {};
   const isDrill = state.clock.msPerDay !== DAY_MS;
   const usable =
     isDrill &&
     isObject(clock) &&
     [clock.zeroMs, clock.zeroDay, clock.msPerDay, clock.wakeFraction].every(Number.isFinite) &&
     clock.msPerDay > 0;
-  return usable ? [{ type: 'ClockSet', clock }] : [refusedSignal('clockSet')];
+  if (!usable) return [refusedSignal('clockSet')];
+  if (unlessKnown && isSameClock(clock, state.clock)) return [];
+  return [{ type: 'ClockSet', clock }];
 }
 
 const DAY_MS = 86_400_000;
+
+function isSameClock(one: CaseClock, other: CaseClock): boolean {
+  return (
+    one.zeroMs === other.zeroMs &&
+    one.zeroDay === other.zeroDay &&
+    one.msPerDay === other.msPerDay &&
+    one.wakeFraction === other.wakeFraction
+  );
+}
+
+export function holderFacts(message: unknown, state: CaseState): readonly Happening[] {
+  const { role, from, to } = isObject(message) ? (message as Partial<HolderMoved>) : {};
+  const usable = isRole(role) && isCode(from) && (to === null || isCode(to));
+  if (!usable) return [refusedSignal('holderMoved')];
+  return state.assignees[role] === from ? [{ type: 'HolderMoved', role, from, to }] : [];
+}
+
+const isRole = (value: unknown): value is Role => (ROLES as readonly unknown[]).includes(value);
+const isCode = (value: unknown): value is string => typeof value === 'string' && /^[\w.-]{1,64}$/.test(value);
 
 function refusedSignal(signal: string): Happening {
   return {

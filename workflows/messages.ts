@@ -8,6 +8,7 @@ import {
   type AttendanceObserved,
   type CalendarPublished,
   type ClockSet,
+  type HolderMoved,
   type ReportAnswer,
 } from '../src/contracts/case-messages.js';
 import type { ActName } from '../src/domain/ladder/acts/act-names.js';
@@ -23,6 +24,7 @@ export const attendanceObserved = defineSignal<[AttendanceObserved]>(SIGNALS.att
 export const operatorAct = defineSignal<[unknown]>(SIGNALS.operatorAct);
 export const calendarPublished = defineSignal<[CalendarPublished]>(SIGNALS.calendarPublished);
 export const clockSet = defineSignal<[ClockSet]>(SIGNALS.clockSet);
+export const holderMoved = defineSignal<[HolderMoved]>(SIGNALS.holderMoved);
 
 export const caseView = defineQuery<CaseView>(CASE_VIEW_QUERY);
 export const caseState = defineQuery<CaseState>(CASE_STATE_QUERY);

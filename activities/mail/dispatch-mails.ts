@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { prepared } from '../../src/persistence/row-security/prepared.js';
 import { addressesFor } from '../../src/persistence/readers/mail-recipients.js';
 import type { MailTemplate } from '../../src/domain/ladder/mail-duties.js';
 import { sendMail, type Postbox, type SendResult } from './send-mail.js';
@@ -9,6 +10,25 @@ const LANES = 5;
 /** Seconds to the next try after the nth: a minute at first, an hour at most, given up after a day or so. */
 const BACKOFF_SECONDS = [5, 30, 120, 600, 1_800, 3_600];
 const MOST_ATTEMPTS = 24;
+
+const DUE = prepared(`
+  SELECT key FROM mail_outbox
+   WHERE (status = 'pending' AND next_attempt_at <= $1) OR status = 'sending'
+   ORDER BY next_attempt_at LIMIT ${BATCH}`);
+const LOCK = prepared('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked');
+const UNLOCK = prepared('SELECT pg_advisory_unlock(hashtextextended($1, 0))');
+const OWED = prepared(`
+  SELECT key, case_no, template, role, office, assignee, facts, status, attempts
+    FROM mail_outbox
+   WHERE key = $1 AND (status = 'sending' OR (status = 'pending' AND next_attempt_at <= $2))`);
+const SENDING = prepared(
+  `UPDATE mail_outbox SET status = 'sending', attempts = attempts + 1, recipients = $2 WHERE key = $1`,
+);
+const SETTLED = prepared('UPDATE mail_outbox SET status = $2, settled_at = $3 WHERE key = $1');
+const ATTEMPT = prepared(
+  'INSERT INTO mail_attempt (mail_key, attempted_at, result, answer) VALUES ($1, $2, $3, $4)',
+);
+const UNCERTAIN = prepared(`SELECT 1 FROM mail_attempt WHERE mail_key = $1 AND result = 'uncertain' LIMIT 1`);
 
 interface Row {
   readonly key: string;
@@ -30,12 +50,7 @@ interface Row {
  * @returns how many were settled.
  */
 export async function dispatchMails(source: DataSource, postbox: Postbox, now: () => Date): Promise<number> {
-  const due = await source.query<{ key: string }[]>(
-    `SELECT key FROM mail_outbox
-     WHERE (status = 'pending' AND next_attempt_at <= $1) OR status = 'sending'
-     ORDER BY next_attempt_at LIMIT ${BATCH}`,
-    [now()],
-  );
+  const due = await source.query<{ key: string }[]>(DUE, [now()]);
   const keys = due.values();
   const lanes = Array.from({ length: Math.min(LANES, due.length) }, () => lane(source, keys, postbox, now));
   // All of them end before the fault of one is told: nobody is to start the next run beside this one.
@@ -69,25 +84,16 @@ async function dispatchOne(
   postbox: Postbox,
   now: () => Date,
 ): Promise<boolean> {
-  const [{ locked }] = await runner.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked', [
-    key,
-  ]);
+  const [{ locked }] = await runner.query(LOCK, [key]);
   if (!locked) return false;
   try {
-    const [row]: Row[] = await runner.query(
-      `SELECT key, case_no, template, role, office, assignee, facts, status, attempts
-       FROM mail_outbox WHERE key = $1 AND (status = 'sending' OR (status = 'pending' AND next_attempt_at <= $2))`,
-      [key, now()],
-    );
+    const [row]: Row[] = await runner.query(OWED, [key, now()]);
     if (!row) return false;
     if (row.status === 'sending') await noteAttempt(runner, key, 'uncertain', 'sender died', now());
     const maybeSecond = await hasUncertainAttempt(runner, key);
     const to = await addressesFor(runner, row);
     if (to.length === 0) return giveUp(runner, row, 'no_recipient', 'nobody holds this desk', now());
-    await runner.query(
-      `UPDATE mail_outbox SET status = 'sending', attempts = attempts + 1, recipients = $2 WHERE key = $1`,
-      [key, to.map((each) => each.account)],
-    );
+    await runner.query(SENDING, [key, to.map((each) => each.account)]);
     const mail = { key, caseNo: row.case_no, template: row.template, facts: row.facts, maybeSecond };
     const result = await sendMail(
       postbox,
@@ -96,7 +102,7 @@ async function dispatchOne(
     );
     return await conclude(runner, row, result, maybeSecond, now());
   } finally {
-    await runner.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
+    await runner.query(UNLOCK, [key]);
   }
 }
 
@@ -136,7 +142,7 @@ async function giveUp(
 }
 
 async function settle(runner: QueryRunner, key: string, status: string, at: Date): Promise<void> {
-  await runner.query('UPDATE mail_outbox SET status = $2, settled_at = $3 WHERE key = $1', [key, status, at]);
+  await runner.query(SETTLED, [key, status, at]);
 }
 
 async function noteAttempt(
@@ -146,16 +152,10 @@ async function noteAttempt(
   answer: string,
   at: Date,
 ): Promise<void> {
-  await runner.query(
-    'INSERT INTO mail_attempt (mail_key, attempted_at, result, answer) VALUES ($1, $2, $3, $4)',
-    [key, at, result, answer],
-  );
+  await runner.query(ATTEMPT, [key, at, result, answer]);
 }
 
 async function hasUncertainAttempt(runner: QueryRunner, key: string): Promise<boolean> {
-  const rows: unknown[] = await runner.query(
-    `SELECT 1 FROM mail_attempt WHERE mail_key = $1 AND result = 'uncertain' LIMIT 1`,
-    [key],
-  );
+  const rows: unknown[] = await runner.query(UNCERTAIN, [key]);
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/access/role.js';
+import type { Actor, Role } from '../domain/access/role.js';
 import type { CaseClock } from '../domain/calendar/case-clock.js';
 import type { CountyCalendar } from '../domain/calendar/county-calendar.js';
 import type { PlainDate } from '../domain/calendar/plain-date.js';
@@ -38,6 +38,7 @@ export const SIGNALS = {
   operatorAct: 'operatorAct',
   calendarPublished: 'calendarPublished',
   clockSet: 'clockSet',
+  holderMoved: 'holderMoved',
 } as const;
 
 /** What the attendance register says of a child whose case is open, computed by `summarizeAbsence`. */
@@ -58,12 +59,26 @@ export interface OperatorAct {
   readonly operator: string;
 }
 
+/**
+ * What has been published for the whole county. With `unlessKnown` it may be said any number of times and happens
+ * once: a case that goes by it already hears nothing. Without it (histories before 2026.3) each saying is an event.
+ */
 export interface CalendarPublished {
   readonly calendar: CountyCalendar;
+  readonly unlessKnown?: boolean;
 }
 
 export interface ClockSet {
   readonly clock: CaseClock;
+  readonly unlessKnown?: boolean;
+}
+
+/** Somebody the case names for a role has left the desk. Heard once: a case that names somebody else already ignores it. */
+export interface HolderMoved {
+  readonly role: Role;
+  readonly from: string;
+  /** Null: whoever sits at the desk. */
+  readonly to: string | null;
 }
 
 /** What is written in one transaction: events, read model, and the mails they oblige us to send. */

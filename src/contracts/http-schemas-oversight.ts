@@ -64,15 +64,16 @@ export const calendarRequestSchema = onlyThese({
 });
 export type CalendarRequest = z.infer<typeof calendarRequestSchema>;
 
-const told = z.object({
-  told: z.number().meta({ description: '已通知的案件' }),
-  gone: z.number().meta({ description: '其间已销号的' }),
-  failed: z.number().meta({ description: '没有通知到的；重新提交即可' }),
+/** Open cases hear of it from the worker, which goes on until none is left: asking again shows how far it has got. */
+const hearing = z.object({
+  open: z.number().meta({ description: '在办案件' }),
+  waiting: z.number().meta({ description: '其中尚未采用的；由后台逐件通知，直至为零' }),
 });
+export type HearingAnswer = z.infer<typeof hearing>;
 
 export const calendarPublishedSchema = z
-  .object({ version: z.string(), coveredYears: z.array(z.number()), cases: told })
-  .meta({ id: 'CalendarPublished', description: '校历发布结果' });
+  .object({ version: z.string(), coveredYears: z.array(z.number()), cases: hearing })
+  .meta({ id: 'CalendarPublished', description: '现行校历和在办案件的采用情况' });
 export type CalendarPublishedAnswer = z.infer<typeof calendarPublishedSchema>;
 
 /** A trial may be slow, but a day of exactly 24 hours is the mark of the live clock. */
@@ -109,7 +110,7 @@ export const drillClockSchema = z
       msPerDay: z.number(),
       wakeFraction: z.number(),
     }),
-    cases: told.nullable(),
+    cases: hearing.nullable().meta({ description: '只给可以调整时钟的人' }),
   })
   .meta({ id: 'DrillClock', description: '演练时钟' });
 export type DrillClockAnswer = z.infer<typeof drillClockSchema>;

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { JournalBatch } from '../contracts/case-messages.js';
+import { prepared } from './row-security/prepared.js';
 import type { CaseView } from '../domain/ladder/case-view.js';
 
 /**
@@ -41,6 +42,9 @@ function ledgerRow(view: CaseView) {
     stuck_since: view.stuckSince,
     closed_on: closed?.on ?? null,
     outcome: closed?.outcome ?? null,
+    // A batch may have been handed over by an older release: what the row says already stays.
+    goes_by_calendar: view.goesBy?.calendar ?? null,
+    goes_by_clock: view.goesBy ? JSON.stringify(view.goesBy.clock) : null,
     view: JSON.stringify(view),
     pupil: view.pupil,
     county_code: view.place.county,
@@ -67,12 +71,18 @@ const MOVING = [
   'stuck_since',
   'closed_on',
   'outcome',
+  'goes_by_calendar',
+  'goes_by_clock',
   'view',
 ] as const satisfies readonly (keyof LedgerRow)[];
+const moved = (column: string) =>
+  column.startsWith('goes_by_')
+    ? `coalesce(EXCLUDED.${column}, case_ledger.${column})`
+    : `EXCLUDED.${column}`;
 const LEDGER_COLUMNS = [...LASTING, ...MOVING];
 const FIRST_PARAMETER = 5;
 
-const WRITE = `
+const WRITE = prepared(`
   WITH told AS (
     INSERT INTO case_event (case_no, seq, type, happened_on, happened_at,
                             actor_user, actor_role, actor_office, act_id, via, event)
@@ -92,5 +102,5 @@ const WRITE = `
   INSERT INTO case_ledger (case_no, written_at, ${LEDGER_COLUMNS.join(', ')})
   VALUES ($1, $2, ${LEDGER_COLUMNS.map((_, index) => `$${FIRST_PARAMETER + index}`).join(', ')})
   ON CONFLICT (case_no) DO UPDATE
-    SET written_at = EXCLUDED.written_at, ${MOVING.map((column) => `${column} = EXCLUDED.${column}`).join(', ')}
-    WHERE case_ledger.seq < EXCLUDED.seq`;
+    SET written_at = EXCLUDED.written_at, ${MOVING.map((column) => `${column} = ${moved(column)}`).join(', ')}
+    WHERE case_ledger.seq < EXCLUDED.seq`);

@@ -42,6 +42,8 @@ import { Exports1764000000042 } from './migrations/0042-exports.js';
 import { SecondPerson1764000000041 } from './migrations/0041-second-person.js';
 import { DocumentsSealedAnew1764000000045 } from './migrations/0045-documents-sealed-anew.js';
 import { CaseSeen1764000000070 } from './migrations/0070-case-seen.js';
+import { PostsHandedOver1764000000052 } from './migrations/0052-posts-handed-over.js';
+import { ToldToOpenCases1764000000051 } from './migrations/0051-told-to-open-cases.js';
 import { LiveUpdates1764000000080 } from './migrations/0080-live-updates.js';
 import { WaysOfSigningIn1764000000020 } from './migrations/0020-ways-of-signing-in.js';
 import { Posts1764000000010 } from './migrations/0010-posts.js';
@@ -136,6 +138,8 @@ export function createDataSource(
       CaseBundles1764000000060,
       DocumentTemplates1764000000061,
       OfficeDocuments1764000000062,
+      ToldToOpenCases1764000000051,
+      PostsHandedOver1764000000052,
     ],
     migrationsTransactionMode: 'each',
     poolSize,

@@ -8,7 +8,11 @@ export interface TemporalSettings {
   readonly payloadKeys: readonly [PayloadKey, ...PayloadKey[]];
 }
 
-/** Payloads, failure messages and stack traces are all encrypted: a history shows codes of the engine, nothing else. */
+/**
+ * Payloads are encrypted, the details of failures among them. Messages and stack traces of failures are not (that would
+ * take a converter inside the workflow's bundle too), so nothing that is thrown there says more than a code: refusals in the
+ * workflow, `JournalFault` in the activity.
+ */
 export function dataConverter(keys: TemporalSettings['payloadKeys']): DataConverter {
   return { payloadCodecs: [new EncryptionCodec(keys)] };
 }

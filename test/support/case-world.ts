@@ -39,6 +39,7 @@ import { OWNER, system } from '../../src/persistence/principal.js';
 import { policyById } from '../../src/policies/load-policy-packs.js';
 import { connectClient, type TemporalSettings } from '../../src/temporal/connect.js';
 import { createCaseWorker } from '../../src/worker/case-worker.js';
+import { startCountyRounds } from '../../src/worker/county/county-rounds.js';
 import { temporaryFolder } from '../launcher/temporary-folder.js';
 import { PLACE } from './people.js';
 import { testCalendar } from './test-calendar.js';
@@ -77,9 +78,11 @@ async function startServices(stack: Stack, payloadKeys: TemporalSettings['payloa
   });
   const polling = worker.run();
   const client = await connectClient(temporal);
+  const rounds = startCountyRounds(database, client, () => undefined);
   const stop = async () => {
     worker.shutdown();
     await polling;
+    await rounds.stop();
     await mails.stop();
     transport.close();
     await connection.close();

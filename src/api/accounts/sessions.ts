@@ -8,7 +8,6 @@ import {
   revokeSession,
 } from '../../persistence/readers/accounts.js';
 import { firstPostOf } from '../../persistence/readers/posts.js';
-import { lacksSecondFactor } from '../../persistence/readers/second-factors.js';
 import type { SignedInPerson } from './current-account.js';
 import { personOf } from './signed-in-as.js';
 import { digestOf, newSessionToken } from './session-token.js';
@@ -54,9 +53,7 @@ export class Sessions {
     const held = await personOfSession(this.source.manager, digestOf(token), now, IDLE_MS);
     if (!held) return undefined;
     const person = personOf(held);
-    return (await lacksSecondFactor(this.source.manager, person.user, person.role))
-      ? { ...person, secondFactorDue: true }
-      : person;
+    return held.secondFactorDue ? { ...person, secondFactorDue: true } : person;
   }
 
   /** The post must be the account's own and in force; see `PostChoice`. */

@@ -1,9 +1,12 @@
 import { isAdminRole } from '../../domain/access/admin-role.js';
 import type { Actor } from '../../domain/access/role.js';
-import type { PersonInPost } from '../../persistence/readers/accounts.js';
+import type { PersonInPost, PersonInSession } from '../../persistence/readers/accounts.js';
 import type { SignedIn, SignedInPerson } from './current-account.js';
 
-export function personOf({ account, post, inForce }: PersonInPost): SignedInPerson {
+/** What of it must be known to say so. */
+type Known = Pick<PersonInSession, 'account' | 'post' | 'inForce'>;
+
+export function personOf({ account, post, inForce }: Known): SignedInPerson {
   const { code: user, name, passwordDue } = account;
   const { role, office, actingFor, scope } = post;
   const person = { user, name, office, passwordDue, post: post.id, ...(inForce ? {} : { postOver: true }) };

@@ -8,7 +8,6 @@ import type { ReportRequest } from '../../contracts/http-schemas.js';
 import { REPORTER_ROLES } from '../../domain/access/act-permissions.js';
 import { officeFor } from '../../domain/access/jurisdiction.js';
 import { OFFICE_OF, type Actor, type Role } from '../../domain/access/role.js';
-import { dateAt } from '../../domain/calendar/case-clock.js';
 import { isAfter, yearOf, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { Opening } from '../../domain/ladder/case-events.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
@@ -25,7 +24,7 @@ import { REPEAT } from '../problem-filter.js';
 import { ProblemException } from '../problem.js';
 import { CountyWire } from '../live/county-wire.js';
 import { CaseGateway } from './case-gateway.js';
-import { CountySettings } from './county-settings.js';
+import { CountySettings, type NewCaseSettings } from './county-settings.js';
 import { untilWritten } from './ledger-wait.js';
 import { requestIdentity } from './request-identity.js';
 
@@ -90,9 +89,10 @@ export class CaseReporting {
     if (earlier !== undefined) {
       return { view: (await caseByNumber(manager, earlier)) as CaseView, opened: true };
     }
-    const caseNo = await nextCaseNumber(manager, yearOf(await this.settings.today()));
+    const county = await this.settings.forNewCase(report.policy);
+    const caseNo = await nextCaseNumber(manager, yearOf(county.today));
     for (let tries = 1; ; tries += 1) {
-      const opening = await this.opening(caseNo, report);
+      const opening = await this.opening(caseNo, report, county);
       await keepOpening(manager, opening, new Date());
       const answer = await this.gateway.report(opening, report.by, report.actId);
       if (answer.view.caseNo !== caseNo) await dropOpening(manager, caseNo);
@@ -106,20 +106,20 @@ export class CaseReporting {
 
   private async opening(
     caseNo: string,
-    { pupil, absentSince, origin, by, policy }: Report,
+    { pupil, absentSince, origin, by }: Report,
+    { policy, calendar, clock }: NewCaseSettings,
   ): Promise<Opening> {
     const { manager } = this.source;
     const child = await placeOfChild(manager, pupil);
     if (!child) throw unknownChild(pupil);
-    const clock = await this.settings.clock();
     return {
       caseNo,
       pupil,
       previousCaseNo: await lastClosedCase(manager, pupil),
       place: child.place,
-      policy: await this.settings.policy(policy),
+      policy,
       procedure: PRESENT_PROCEDURE,
-      calendar: await this.settings.calendar(dateAt(clock, Date.now())),
+      calendar,
       clock,
       absentSince,
       origin,

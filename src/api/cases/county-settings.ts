@@ -5,13 +5,25 @@ import { dateAt, drillClock, liveClock, type CaseClock } from '../../domain/cale
 import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
 import { yearOf, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { Policy } from '../../domain/ladder/policy.js';
-import { lockSetting, readSetting, writeSetting } from '../../persistence/readers/cases-settings.js';
+import {
+  lockSetting,
+  readSetting,
+  readSettings,
+  writeSetting,
+} from '../../persistence/readers/cases-settings.js';
 import { buildCountyCalendar, CalendarDataMissing } from '../../policies/calendars/build-county-calendar.js';
 import { policyById } from '../../policies/load-policy-packs.js';
 import { PolicyPackError } from '../../policies/policy-pack-error.js';
 import { refusal } from '../../domain/refusal.js';
 import { ProblemException } from '../problem.js';
 import { ENVIRONMENT } from './api-environment.js';
+
+export interface NewCaseSettings {
+  readonly clock: CaseClock;
+  readonly today: PlainDate;
+  readonly calendar: CountyCalendar;
+  readonly policy: Policy;
+}
 
 /** What the whole county shares and every new case copies: clock, calendar, regime. */
 @Injectable()
@@ -38,6 +50,27 @@ export class CountySettings implements OnApplicationBootstrap {
     });
   }
 
+  /**
+   * All that a new case copies, read at one look.
+   * @param wantedPolicy the regime a drill asks for, to play several side by side; a county has only its own.
+   */
+  async forNewCase(wantedPolicy?: string): Promise<NewCaseSettings> {
+    const kept = await readSettings<{
+      readonly clock: CaseClock;
+      readonly calendar: CountyCalendar;
+      readonly policy: { readonly id: string };
+    }>(this.source.manager, ['clock', 'calendar', 'policy']);
+    const clock = (this.isTrial ? kept.clock : undefined) ?? liveClock;
+    const today = dateAt(clock, Date.now());
+    return {
+      clock,
+      today,
+      calendar: kept.calendar ?? shippedCalendar(yearOf(today)),
+      policy:
+        wantedPolicy === undefined ? policyById(kept.policy?.id ?? 'default') : this.drilled(wantedPolicy),
+    };
+  }
+
   /** A live county runs on the sun, whatever a trial may have left in its database. */
   async clock(): Promise<CaseClock> {
     if (!this.isTrial) return liveClock;
@@ -54,9 +87,7 @@ export class CountySettings implements OnApplicationBootstrap {
     return published ?? shippedCalendar(yearOf(today));
   }
 
-  /** @param wanted the regime a drill asks for, to play several side by side; a county has only its own. */
-  async policy(wanted?: string): Promise<Policy> {
-    if (wanted !== undefined) return this.drilled(wanted);
+  async policy(): Promise<Policy> {
     const chosen = await readSetting<{ readonly id: string }>(this.source.manager, 'policy');
     return policyById(chosen?.id ?? 'default');
   }

@@ -6,8 +6,6 @@ import { ledgerSeq } from '../../persistence/readers/cases-ledger.js';
 import type { CountyWire } from '../live/county-wire.js';
 
 const PATIENCE_MS = 3_000;
-/** It may have been written before anybody listened. */
-const FIRST_LOOK_MS = 10;
 /** What is announced need not be looked for, except for the announcement that was lost. */
 const LOOK_ANYWAY_MS = 400;
 /** While the wire is down, looking is all there is. */
@@ -19,15 +17,17 @@ const LOOK_MS = 60;
  */
 export function untilWritten(
   manager: EntityManager,
-  wire: Pick<CountyWire, 'news' | 'hears'>,
+  wire: Pick<CountyWire, 'news' | 'hears' | 'lastSeq'>,
   caseNo: string,
   seq: number,
   patienceMs = PATIENCE_MS,
 ): Promise<LedgerState> {
+  // It may have been written, and said so, before anybody waited for it.
+  if (wire.lastSeq(caseNo) >= seq) return Promise.resolve('current');
   const announced = wire.news.pipe(
     filter((news) => news.about === 'case' && news.caseNo === caseNo && news.seq >= seq),
   );
-  const found = timer(FIRST_LOOK_MS, wire.hears ? LOOK_ANYWAY_MS : LOOK_MS).pipe(
+  const found = timer(wire.hears ? LOOK_ANYWAY_MS : 0, wire.hears ? LOOK_ANYWAY_MS : LOOK_MS).pipe(
     // Also where the act has taken the case out of the reach of who has done it: a school that confirmed a transfer.
     exhaustMap(() => asSystem('waiting for the ledger', () => ledgerSeq(manager, caseNo))),
     filter((written) => written >= seq),

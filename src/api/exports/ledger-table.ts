@@ -148,7 +148,7 @@ function standing({ standing: { status }, rung }: CaseView): string {
 function whereabouts({ standing: now }: CaseView): string | null {
   switch (now.status) {
     case 'exit_claimed':
-      return `${EXIT_KINDS[now.kind]}（待确认）`;
+      return `${EXIT_KINDS[now.kind]}（${now.confirmedOn ? '已确认，待撤回申请' : '待确认'}）`;
     case 'searching':
       return '失联';
     case 'observing':

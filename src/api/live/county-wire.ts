@@ -15,6 +15,7 @@ export type News = Call | { readonly about: 'gap' };
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+const REMEMBERED = 1_000;
 
 /** Everything that changes in the county's database, as soon as it is written, whichever process has written it. */
 @Injectable()
@@ -22,6 +23,8 @@ export class CountyWire implements OnApplicationBootstrap, BeforeApplicationShut
   readonly news = new Subject<News>();
   /** The process is going: a server that still has readers would wait for them for ever. */
   readonly ended = new Subject<void>();
+  /** The latest calls of cases, the newest last: who begins to listen may ask what has just been said. */
+  private readonly lately = new Map<string, number>();
   private readonly logger = new Logger('wire');
   private wire: Wire | undefined;
   private retry: NodeJS.Timeout | undefined;
@@ -47,11 +50,26 @@ export class CountyWire implements OnApplicationBootstrap, BeforeApplicationShut
     this.wire = undefined;
   }
 
+  /** How far a case has been heard to have got; 0 for one that has said nothing for long. */
+  lastSeq(caseNo: string): number {
+    return this.lately.get(caseNo) ?? 0;
+  }
+
+  private hear(call: Call): void {
+    if (call.about === 'case') {
+      this.lately.delete(call.caseNo);
+      this.lately.set(call.caseNo, call.seq);
+      const [oldest] = this.lately.keys();
+      if (this.lately.size > REMEMBERED && oldest !== undefined) this.lately.delete(oldest);
+    }
+    this.news.next(call);
+  }
+
   private async connect(pause: number, again: boolean): Promise<void> {
     try {
       const wire = await listenToDatabase(
         this.environment.DATABASE_URL,
-        (call) => this.news.next(call),
+        (call) => this.hear(call),
         () => this.lost(),
       );
       if (this.isEnded) return await wire.close();

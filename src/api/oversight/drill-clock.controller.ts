@@ -9,13 +9,13 @@ import {
 import { dateAt, jumpedTo, withSpeed, type CaseClock } from '../../domain/calendar/case-clock.js';
 import { isBefore } from '../../domain/calendar/plain-date.js';
 import { refusal } from '../../domain/refusal.js';
-import { lockSetting, writeSetting } from '../../persistence/readers/cases-settings.js';
+import { lockSetting, publishSetting } from '../../persistence/readers/cases-settings.js';
 import { auditedTransaction } from '../audit/audited-transaction.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { CountySettings } from '../cases/county-settings.js';
 import { ProblemException } from '../problem.js';
-import { EveryOpenCase } from './every-open-case.js';
-import { mustOversee } from './oversight-access.js';
+import { OpenCasesHearing } from './open-cases-hearing.js';
+import { mayOversee, mustOversee } from './oversight-access.js';
 
 /**
  * A linear clock cannot stand still, so a pause is a day that lasts a month: nothing happens while people talk, and
@@ -30,21 +30,22 @@ export class DrillClockController {
   constructor(
     private readonly source: DataSource,
     private readonly settings: CountySettings,
-    private readonly cases: EveryOpenCase,
+    private readonly cases: OpenCasesHearing,
   ) {}
 
   @Get()
   @ApiOperation({ summary: '演练时钟', description: '仅试用模式。' })
   @ApiOkResponse({ description: '演练时钟', schema: { $ref: '#/components/schemas/DrillClock' } })
-  async read(): Promise<DrillClockAnswer> {
+  async read(@CurrentAccount() { actor }: SignedIn): Promise<DrillClockAnswer> {
     this.mustBeTrial();
-    return { ...shown(await this.settings.clock(), Date.now()), cases: null };
+    const cases = mayOversee(actor, 'setDrillClock') ? await this.cases.of('clock') : null;
+    return { ...shown(await this.settings.clock(), Date.now()), cases };
   }
 
   @Put()
   @ApiOperation({
     summary: '调整演练时钟',
-    description: '先跳到日期，再改快慢或暂停；随后通知全部在办案件。仅试用模式，不能倒退。',
+    description: '先跳到日期，再改快慢或暂停；后台随即逐件通知在办案件（进度见 GET）。仅试用模式，不能倒退。',
   })
   @ApiOkResponse({ description: '演练时钟', schema: { $ref: '#/components/schemas/DrillClock' } })
   async set(
@@ -57,10 +58,10 @@ export class DrillClockController {
       await lockSetting(manager, 'clock');
       const now = Date.now();
       const changed = changedClock(await this.settings.clock(), now, request);
-      await writeSetting(manager, 'clock', changed, new Date(now));
+      await publishSetting(manager, 'clock', changed, new Date(now));
       return changed;
     });
-    const cases = await this.cases.tell('clockSet', { clock });
+    const cases = await this.cases.soon('clock');
     return { ...shown(clock, Date.now()), cases };
   }
 

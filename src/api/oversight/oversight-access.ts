@@ -18,10 +18,13 @@ export const OVERSIGHT = {
   decodePayloads: ['bureau_head', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 
+export function mayOversee({ role }: Actor, what: keyof typeof OVERSIGHT): boolean {
+  return (OVERSIGHT[what] as readonly Role[]).includes(role);
+}
+
 export function mustOversee(actor: Actor, what: keyof typeof OVERSIGHT): void {
-  const roles: readonly Role[] = OVERSIGHT[what];
-  if (roles.includes(actor.role)) return;
-  const whose = roles.map((role) => ROLE_LABELS[role]).join('、');
+  if (mayOversee(actor, what)) return;
+  const whose = OVERSIGHT[what].map((role) => ROLE_LABELS[role]).join('、');
   throw new ProblemException(
     403,
     refusal('not_your_role', `此项由${whose}办理，${ROLE_LABELS[actor.role]}不能办理。`),

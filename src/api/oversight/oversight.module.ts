@@ -4,7 +4,7 @@ import { CalendarController } from './calendar.controller.js';
 import { CodecCors } from './codec-cors.js';
 import { CodecController } from './codec.controller.js';
 import { DrillClockController } from './drill-clock.controller.js';
-import { EveryOpenCase } from './every-open-case.js';
+import { OpenCasesHearing } from './open-cases-hearing.js';
 import { HealthController } from './health.controller.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { Indicators } from './indicators.service.js';
@@ -23,7 +23,7 @@ import { StuckController } from './stuck.controller.js';
     DrillClockController,
     CodecController,
   ],
-  providers: [EveryOpenCase, Indicators, RollKeeper],
+  providers: [OpenCasesHearing, Indicators, RollKeeper],
 })
 export class OversightModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -79,7 +79,14 @@ export const FILE_PARTS: readonly FilePart[] = [
   },
   {
     heading: '安置',
-    events: ['ArrangementRequested', 'ArrangementDecided', 'ArrangementEnded', 'ExitClaimed', 'ExitRejected'],
+    events: [
+      'ArrangementRequested',
+      'ArrangementDecided',
+      'ArrangementEnded',
+      'ExitClaimed',
+      'ExitConfirmed',
+      'ExitRejected',
+    ],
     documents: ['arrangement_form', 'exemption_form', 'home_teaching_record'],
     attachments: ['health_proof'],
   },

@@ -151,7 +151,9 @@ function demandServedOn({ papers }: CaseView) {
 function whereTheChildMayBe({ standing }: CaseView): string {
   switch (standing.status) {
     case 'exit_claimed':
-      return `监护人称该生已${EXIT_KINDS[standing.kind]}，需要核实。`;
+      return standing.confirmedOn
+        ? `该生已${EXIT_KINDS[standing.kind]}，已于 ${standing.confirmedOn} 核实。`
+        : `监护人称该生已${EXIT_KINDS[standing.kind]}，需要核实。`;
     case 'searching':
       return '学校和监护人均不能与该生取得联系，去向不明，需要查找。';
     default:

@@ -237,6 +237,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   },
   'GET /oversight/mails': { roles: [...bureau, 'supervisor'], action: 'oversight.mails' },
   'POST /oversight/mails/:key/retry': { roles: bureau, action: 'oversight.retry_mail' },
+  'GET /oversight/calendar': { roles: bureau, action: null },
   'POST /oversight/calendar': { roles: bureau, action: 'oversight.publish_calendar', decision: true },
   'GET /drill/clock': { roles: ROLES, action: null },
   'PUT /drill/clock': { roles: [...bureau, 'supervisor'], action: 'drill.set_clock' },

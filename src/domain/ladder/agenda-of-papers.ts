@@ -1,5 +1,7 @@
 import { addDayCount } from '../calendar/day-count.js';
-import { addDays, isAfter } from '../calendar/plain-date.js';
+import type { Role } from '../access/role.js';
+import type { Computed } from '../calendar/county-calendar.js';
+import { addDays, isAfter, type PlainDate } from '../calendar/plain-date.js';
 import { at, unknownItem, type Add } from './agenda-item.js';
 import { livePaper, type CaseState } from './case-state.js';
 import { authorityOf, clockOfOrder, inAuthority } from './step.js';
@@ -78,20 +80,32 @@ function penaltyItem(state: CaseState, add: Add): void {
 
 const WITHDRAW_WITHIN = { count: 3, unit: 'working-day' } as const;
 
+/** The court's liaison sees a case only while it is at the court. */
+export function withdrawsApplication(state: CaseState): Role {
+  return state.rung === 'court_request' ? 'court_liaison' : inAuthority('township_cadre', authorityOf(state));
+}
+
+/** The last day to take back what was filed for a child whose whereabouts are confirmed. */
+export function withdrawalDue(state: CaseState, from: PlainDate): Computed<PlainDate> {
+  return addDayCount(state.calendar, from, WITHDRAW_WITHIN);
+}
+
+export const WITHDRAWAL_CLAUSE = '申请强制执行的事由消失';
+
 /** What was filed for a child who is back is taken back (trap 28); until then the court may go on. */
 export function withdrawalItem(state: CaseState, add: Add): void {
   if (state.withdrawal?.withdrawnOn !== null) return;
-  const from = state.performance?.on ?? state.stepSince;
+  const { standing } = state;
+  const confirmedOn = standing.status === 'exit_claimed' ? standing.confirmedOn : undefined;
+  const from = confirmedOn ?? state.performance?.on ?? state.stepSince;
   add(
     {
       key: 'withdraw-application',
       kind: 'withdrawal_due',
-      // The court's liaison sees a case only while it is at the court.
-      role:
-        state.rung === 'court_request' ? 'court_liaison' : inAuthority('township_cadre', authorityOf(state)),
+      role: withdrawsApplication(state),
       about: 'withdrawal',
-      clause: '学生已返校，申请强制执行的事由消失',
+      clause: confirmedOn ? WITHDRAWAL_CLAUSE : `学生已返校，${WITHDRAWAL_CLAUSE}`,
     },
-    addDayCount(state.calendar, from, WITHDRAW_WITHIN),
+    withdrawalDue(state, from),
   );
 }

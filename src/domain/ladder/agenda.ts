@@ -3,8 +3,14 @@ import { addDayCount } from '../calendar/day-count.js';
 import type { Computed } from '../calendar/county-calendar.js';
 import { addDays, isAfter, isBefore, type PlainDate } from '../calendar/plain-date.js';
 import { at, unknownItem, type Add, type AgendaItem } from './agenda-item.js';
-import { paperItems, withdrawalItem } from './agenda-of-papers.js';
-import type { CaseState, Standing } from './case-state.js';
+import {
+  paperItems,
+  withdrawalDue,
+  WITHDRAWAL_CLAUSE,
+  withdrawalItem,
+  withdrawsApplication,
+} from './agenda-of-papers.js';
+import { owesWithdrawal, type CaseState, type Standing } from './case-state.js';
 import { escalatesByItself } from './ladder.js';
 import { awaitedStep } from './step.js';
 
@@ -54,6 +60,8 @@ function standingItems(state: CaseState, standing: Standing, add: Add): void {
         at(standing.until),
       );
     case 'exit_claimed':
+      if (standing.confirmedOn && owesWithdrawal(state))
+        return unsettledItems(state, standing.confirmedOn, add);
       return add(
         {
           key: 'exit-unconfirmed',
@@ -132,6 +140,22 @@ function climbingItems(state: CaseState, add: Add): void {
     add({ key: `due:${id}`, kind, role: owner, about: id, clause }, at(addDays(dueOn, 1)));
   }
   paperItems(state, add);
+}
+
+/** Everybody knows where the child is, and the court still goes on: on that nobody may sleep. */
+function unsettledItems(state: CaseState, confirmedOn: PlainDate, add: Add): void {
+  const role = withdrawsApplication(state);
+  if (state.stuckSince) return hopItem(state, role, 'withdrawal', add);
+  add(
+    {
+      key: 'missed:withdrawal',
+      kind: 'deadline_missed',
+      role,
+      about: 'withdrawal',
+      clause: WITHDRAWAL_CLAUSE,
+    },
+    dayAfter(withdrawalDue(state, confirmedOn)),
+  );
 }
 
 /** The superiors above the owner, lowest first (逐级), as the regime names them. */

@@ -2,7 +2,8 @@ import { officeFor } from '../access/jurisdiction.js';
 import type { Role } from '../access/role.js';
 import { addDays, type PlainDate } from '../calendar/plain-date.js';
 import { addDayCount } from '../calendar/day-count.js';
-import type { CaseState, Standing } from './case-state.js';
+import { WITHDRAWAL_CLAUSE, withdrawalDue, withdrawsApplication } from './agenda-of-papers.js';
+import { owesWithdrawal, type CaseState, type Standing } from './case-state.js';
 import { authorityOf, awaitedStep, inAuthority } from './step.js';
 
 /** Whose desk an open case is on. Every open case is on exactly one. */
@@ -45,6 +46,10 @@ export function awaitingOf(state: CaseState): Awaiting | null {
     case 'paused':
       return by('pause', 'principal', standing.until, policy.clauses.holds);
     case 'exit_claimed': {
+      if (standing.confirmedOn && owesWithdrawal(state)) {
+        const due = withdrawalDue(state, standing.confirmedOn);
+        return by('withdrawal', withdrawsApplication(state), due.ok ? due.value : null, WITHDRAWAL_CLAUSE);
+      }
       const due = addDayCount(state.calendar, standing.since, policy.exits.confirmWithin);
       return standing.toSchool
         ? by(

@@ -209,6 +209,8 @@ export type Happening =
       readonly toSchool: string | null;
       readonly evidence: string;
     }
+  /** True, but not the end yet: something filed for this child is still at the court. */
+  | { readonly type: 'ExitConfirmed'; readonly kind: ExitKind; readonly evidence: string }
   | { readonly type: 'ExitRejected'; readonly kind: ExitKind; readonly by: 'clock' | 'act' }
   | {
       readonly type: 'ArrangementRequested';
@@ -253,6 +255,8 @@ export type Happening =
   | { readonly type: 'ChildReportedMissing' }
   | { readonly type: 'ChildFound' }
   | { readonly type: 'Reassigned'; readonly role: Role; readonly to: string }
+  /** The post has another holder, or none by name: then whoever sits at the desk. */
+  | { readonly type: 'HolderMoved'; readonly role: Role; readonly from: string; readonly to: string | null }
   | { readonly type: 'PolicyAdopted'; readonly policy: Policy }
   | { readonly type: 'CalendarPublished'; readonly calendar: CountyCalendar }
   | { readonly type: 'ClockSet'; readonly clock: CaseClock }

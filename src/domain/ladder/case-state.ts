@@ -63,6 +63,8 @@ export type Standing =
       readonly since: PlainDate;
       /** The school said to have received the child; only it can confirm a transfer. */
       readonly toSchool: string | null;
+      /** Confirmed, while what was filed for this child is still to be taken back from the court. */
+      readonly confirmedOn?: PlainDate;
       readonly kept: KeptStep;
     }
   | {
@@ -326,6 +328,11 @@ export interface CaseState {
 
 export function isOpen(state: CaseState): boolean {
   return state.standing.status !== 'closed';
+}
+
+/** Whether something filed for this child is still to be taken back from the court. */
+export function owesWithdrawal({ withdrawal }: Pick<CaseState, 'withdrawal'>): boolean {
+  return withdrawal?.withdrawnOn === null;
 }
 
 const ENDED: readonly PaperStatus[] = ['rejected', 'withdrawn', 'recalled', 'stopped'];

@@ -1,4 +1,5 @@
 import type { Procedure } from './procedure.js';
+import type { CaseClock } from '../calendar/case-clock.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import { agenda } from './agenda.js';
 import type { AgendaItem } from './agenda-item.js';
@@ -34,6 +35,8 @@ export interface CaseView {
   };
   /** `full` where every legal step is asked for; null for cases opened before (ADR 9). */
   readonly procedure: Procedure | null;
+  /** What of the county's the case counts by: the calendar's version, and the clock. Absent from views of older releases. */
+  readonly goesBy?: { readonly calendar: string; readonly clock: CaseClock };
   readonly openedOn: PlainDate;
   readonly absentSince: PlainDate;
   readonly standing: Standing;
@@ -80,6 +83,7 @@ export function viewOf(state: CaseState): CaseView {
       title: state.policy.title,
     },
     procedure: state.procedure ?? null,
+    goesBy: { calendar: state.calendar.version, clock: state.clock },
     openedOn: state.openedOn,
     absentSince: state.absentSince,
     standing: state.standing,

@@ -1,7 +1,7 @@
 import { unitsBetween } from '../calendar/day-count.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { CaseState, KeptStep, Standing } from './case-state.js';
-import { stopPapers } from './evolve-papers.js';
+import { stopPapers, withoutCourt } from './evolve-papers.js';
 import type { RungId } from './ladder.js';
 import { stepOf } from './step.js';
 import type { DangerSign } from './vocabulary.js';
@@ -47,6 +47,12 @@ export function backToLadder(state: CaseState, on: PlainDate): CaseState {
     hops: 0,
     lastHopOn: null,
   };
+}
+
+/** Nothing is pursued any more, and what has been filed is to be taken back before the file is closed. */
+export function exitConfirmed(state: CaseState, confirmedOn: PlainDate): CaseState {
+  if (state.standing.status !== 'exit_claimed') return state;
+  return { ...withoutCourt(stopPapers(state)), standing: { ...state.standing, confirmedOn } };
 }
 
 /** The same file climbs again: a new absence, new persuasion, new papers. What was done before is in the journal. */

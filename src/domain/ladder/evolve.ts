@@ -7,6 +7,7 @@ import {
   brakePulled,
   brakeReleased,
   close,
+  exitConfirmed,
   leaveLadder,
   startAgain,
 } from './evolve-standing.js';
@@ -167,6 +168,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         toSchool: event.toSchool,
         kept,
       }));
+    case 'ExitConfirmed':
+      return exitConfirmed(state, event.on);
     case 'ExitRejected':
     case 'ChildFound':
       return backToLadder(state, event.on);
@@ -243,6 +246,10 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return leaveLadder(state, (kept) => ({ status: 'searching', since: event.on, kept }));
     case 'Reassigned':
       return { ...state, assignees: { ...state.assignees, [event.role]: event.to } };
+    case 'HolderMoved': {
+      const { [event.role]: _left, ...others } = state.assignees;
+      return { ...state, assignees: event.to === null ? others : { ...others, [event.role]: event.to } };
+    }
     case 'PolicyAdopted':
       return { ...state, policy: event.policy };
     case 'CalendarPublished':

@@ -123,6 +123,14 @@ function mailsFor(event: CaseEvent, state: CaseState, before: CaseState): readon
       return event.toSchool
         ? [['transfer_claim', 'registrar', event.toSchool, { kind: event.kind }]]
         : [['transfer_claim', 'bureau_officer', null, { kind: event.kind }]];
+    case 'HolderMoved': {
+      const awaiting = awaitingOf(state);
+      return awaiting?.role === event.role ? [['task', event.role, awaiting.office, {}]] : [];
+    }
+    case 'ExitConfirmed': {
+      const awaiting = awaitingOf(state);
+      return awaiting ? [['task', awaiting.role, awaiting.office, {}]] : [];
+    }
     case 'ReturnReported':
       return state.rung === 'alert' || state.rung === 'teacher_contact'
         ? []

@@ -4,7 +4,8 @@
  *
  * - `full`: review, seal, certificates and each guardian's own service are asked for;
  * - `strict`: what a paper rests on is looked at again when it is corrected, approved and sealed, and facts that others
- *   have to answer for (a referral, a receiving school, a reply) are not taken as settled before they are.
+ *   have to answer for (a referral, a receiving school, a reply) are not taken as settled before they are; who has left
+ *   ends the case only when nothing filed for them is left at the court.
  */
 export const PROCEDURES = ['full', 'strict'] as const;
 export type Procedure = (typeof PROCEDURES)[number];

@@ -91,6 +91,8 @@ export function describeEvent(event: CaseEvent): string {
       return `再次失学（自 ${event.absentSince}），原案恢复办理`;
     case 'ExitClaimed':
       return `登记去向：${EXIT_KINDS[event.kind]}，待确认`;
+    case 'ExitConfirmed':
+      return `去向属实（${EXIT_KINDS[event.kind]}），待撤回强制执行申请后销号`;
     case 'ExitRejected':
       return `去向「${EXIT_KINDS[event.kind]}」${event.by === 'clock' ? '逾期未确认' : '不实'}，恢复办理`;
     case 'ArrangementRequested':
@@ -119,6 +121,10 @@ export function describeEvent(event: CaseEvent): string {
       return '已找到';
     case 'Reassigned':
       return `改派${ROLE_LABELS[event.role]}`;
+    case 'HolderMoved':
+      return event.to === null
+        ? `${ROLE_LABELS[event.role]}离任，本案由该岗位在任人员承办`
+        : `${ROLE_LABELS[event.role]}易人，本案随岗位移交`;
     case 'PolicyAdopted':
       return `改用方案 ${event.policy.id} ${event.policy.version}`;
     case 'CalendarPublished':

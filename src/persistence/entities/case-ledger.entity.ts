@@ -67,6 +67,13 @@ export class CaseLedgerEntity {
   @Column({ type: 'text', nullable: true })
   outcome!: string | null;
 
+  /** Version of the county's calendar by which the case counts; null for cases older than this column. */
+  @Column({ name: 'goes_by_calendar', type: 'text', nullable: true })
+  goesByCalendar!: string | null;
+
+  @Column({ name: 'goes_by_clock', type: 'jsonb', nullable: true })
+  goesByClock!: object | null;
+
   /** The whole `CaseView`. */
   @Column({ type: 'jsonb' })
   view!: object;

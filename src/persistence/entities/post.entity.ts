@@ -41,6 +41,10 @@ export class PostEntity {
   @Column({ name: 'ended_by', type: 'text', nullable: true })
   endedBy!: string | null;
 
+  /** Who took it over when it ended. */
+  @Column({ name: 'handed_to', type: 'text', nullable: true })
+  handedTo!: string | null;
+
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
 }

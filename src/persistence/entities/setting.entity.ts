@@ -9,6 +9,10 @@ export class SettingEntity {
   @Column({ type: 'jsonb' })
   value!: object;
 
+  /** Whether open cases are to go by it, too; false where it only concerns those that open later. */
+  @Column({ type: 'boolean' })
+  told!: boolean;
+
   @Column({ name: 'changed_at', type: 'timestamptz' })
   changedAt!: Date;
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { dayOfAccess, isInForce, type Post } from '../../domain/access/post.js';
 import type { Role } from '../../domain/access/role.js';
 import { AccountEntity } from '../entities/account.entity.js';
 import { SessionEntity } from '../entities/session.entity.js';
+import { prepared } from '../row-security/prepared.js';
 import { postById } from './posts.js';
+import { lacksSecondFactorSql } from './second-factors.js';
 
 /** A person who works with the system. What they may do is their posts' to say. */
 export interface AccountRecord {
@@ -92,30 +94,63 @@ export async function moveSession(manager: EntityManager, tokenHash: string, pos
   await manager.update(SessionEntity, { tokenHash }, { post });
 }
 
-/** Whose session it is and in which post, if it is neither over, left alone too long nor revoked. */
+/** Somebody a session has let in. */
+export interface PersonInSession {
+  readonly account: Pick<AccountRecord, 'code' | 'name' | 'passwordDue'>;
+  readonly post: Pick<Post, 'id' | 'role' | 'office' | 'actingFor' | 'scope'>;
+  readonly inForce: boolean;
+  /** Whether their role must have a second factor, and they have none. */
+  readonly secondFactorDue: boolean;
+}
+
+/**
+ * Whose session it is and in which post, if it is neither over, left alone too long nor revoked. Asked at the door by
+ * every request, so it is one statement; nothing of it is kept, or a session closed elsewhere would go on here.
+ */
 export async function personOfSession(
   manager: EntityManager,
   tokenHash: string,
   now: Date,
   idleMs: number,
-): Promise<PersonInPost | undefined> {
-  const session = await manager.findOneBy(SessionEntity, {
+): Promise<PersonInSession | undefined> {
+  const idleSince = new Date(now.getTime() - idleMs);
+  const [found] = await manager.query<(SessionRow | undefined)[]>(WHO, [
     tokenHash,
-    expiresAt: MoreThan(now),
-    seenAt: MoreThan(new Date(now.getTime() - idleMs)),
-    revokedAt: IsNull(),
-  });
-  if (!session?.post) return undefined;
+    now,
+    idleSince,
+    dayOfAccess(now),
+  ]);
+  if (!found) return undefined;
   // Once a minute is exact enough, and spares a write for every read.
-  if (now.getTime() - session.seenAt.getTime() > 60_000) {
+  if (now.getTime() - found.seenAt.getTime() > 60_000) {
     await manager.update(SessionEntity, { tokenHash }, { seenAt: now });
   }
-  const person = await personInPost(manager, session.post, now);
-  if (!person?.account.active) return undefined;
-  // Who came by way of the county's own provider has proven who they are without the one-time password.
-  const passwordDue = person.account.passwordDue && session.way === 'password';
-  return { ...person, account: { ...person.account, passwordDue } };
+  const { user, name, passwordDue, post, role, office, actingFor, scope, inForce, secondFactorDue } = found;
+  return {
+    account: { code: user, name, passwordDue },
+    post: { id: post, role, office, actingFor, scope },
+    inForce,
+    secondFactorDue,
+  };
 }
+
+type SessionRow = Pick<Post, 'role' | 'office' | 'actingFor' | 'scope'> &
+  Pick<AccountRecord, 'name' | 'passwordDue'> & {
+    readonly user: string;
+    readonly post: string;
+    readonly inForce: boolean;
+    readonly secondFactorDue: boolean;
+    readonly seenAt: Date;
+  };
+
+/** Who has come by way of the county's own provider has proven who they are without the one-time password. */
+const WHO = prepared(`
+  SELECT a.code AS "user", a.name, a.password_due AND s.way = 'password' AS "passwordDue", p.id AS post, p.role,
+         p.office, p.acting_for AS "actingFor", p.scope, s.seen_at AS "seenAt",
+         EXISTS (SELECT FROM posts_on($4::date) f WHERE f.id = p.id) AS "inForce",
+         ${lacksSecondFactorSql('a.code', 'p.role')} AS "secondFactorDue"
+    FROM session s JOIN post p ON p.id = s.post JOIN account a ON a.code = p.account AND a.active
+   WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND s.revoked_at IS NULL`);
 
 /** @returns the way it had been opened, if it was open. */
 export async function revokeSession(

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../row-security/prepared.js';
 import type { AuditAnchor, AuditEntry } from '../audit-chain.js';
 
 export interface NewAuditEntry {
@@ -14,25 +15,26 @@ export interface NewAuditEntry {
   readonly requestId: string;
 }
 
+const APPEND = prepared(
+  `SELECT seq, hash FROM audit_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+);
+
 /** Number, time and digests are the database's. Whoever is in a transaction holds the chain until it ends. */
 export async function appendAudit(manager: EntityManager, entry: NewAuditEntry): Promise<AuditAnchor> {
-  const rows = await manager.query<AuditAnchor[]>(
-    `SELECT seq, hash FROM audit_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [
-      entry.actor?.user ?? null,
-      entry.actor?.role ?? null,
-      entry.actor?.office ?? null,
-      entry.onBehalfOf,
-      entry.action,
-      entry.object,
-      entry.subjects,
-      entry.detail,
-      entry.result,
-      entry.code,
-      entry.ip,
-      entry.requestId,
-    ],
-  );
+  const rows = await manager.query<AuditAnchor[]>(APPEND, [
+    entry.actor?.user ?? null,
+    entry.actor?.role ?? null,
+    entry.actor?.office ?? null,
+    entry.onBehalfOf,
+    entry.action,
+    entry.object,
+    entry.subjects,
+    entry.detail,
+    entry.result,
+    entry.code,
+    entry.ip,
+    entry.requestId,
+  ]);
   return rows[0] as AuditAnchor;
 }
 

@@ -1,12 +1,16 @@
 import { In, Not, type EntityManager } from 'typeorm';
 import type { CaseView } from '../../domain/ladder/case-view.js';
+import { prepared } from '../row-security/prepared.js';
 import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
+
+const VIEW = prepared(`SELECT view FROM case_ledger WHERE case_no = $1`);
+const SEQ = prepared(`SELECT seq FROM case_ledger WHERE case_no = $1`);
 
 /** Single cases of the ledger. Whether the asker may see one is the caller's question. */
 
 export async function caseByNumber(manager: EntityManager, caseNo: string): Promise<CaseView | undefined> {
-  const row = await manager.findOneBy(CaseLedgerEntity, { caseNo });
-  return row ? (row.view as CaseView) : undefined;
+  const [row] = await manager.query<{ view: CaseView }[]>(VIEW, [caseNo]);
+  return row?.view;
 }
 
 /** Those of them that the ledger knows, in no order. */
@@ -20,10 +24,7 @@ export async function casesByNumbers(
 
 /** How far the ledger has got with a case; 0 before its first row. */
 export async function ledgerSeq(manager: EntityManager, caseNo: string): Promise<number> {
-  const row = await manager.findOne(CaseLedgerEntity, {
-    where: { caseNo },
-    select: { caseNo: true, seq: true },
-  });
+  const [row] = await manager.query<{ seq: number }[]>(SEQ, [caseNo]);
   return row?.seq ?? 0;
 }
 
@@ -38,16 +39,6 @@ export async function lastClosedCase(manager: EntityManager, pupil: string): Pro
 
 export async function hasOpenCase(manager: EntityManager, pupil: string): Promise<boolean> {
   return manager.existsBy(CaseLedgerEntity, { pupil, standing: Not('closed') });
-}
-
-/** The children with an open case, i.e. the workflows that run. */
-export async function childrenWithOpenCase(manager: EntityManager): Promise<readonly string[]> {
-  const rows = await manager.find(CaseLedgerEntity, {
-    where: { standing: Not('closed') },
-    select: { caseNo: true, pupil: true },
-    order: { caseNo: 'ASC' },
-  });
-  return rows.map(({ pupil }) => pupil);
 }
 
 /** The open cases and the last event the ledger knows of each. */

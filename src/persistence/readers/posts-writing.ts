@@ -34,6 +34,7 @@ export async function writePost(
     scope: substitution?.scope ?? 'all',
     openedBy: by,
     openedAt: now,
+    handedTo: null,
     endedBy: null,
     endedAt: null,
   });
@@ -53,6 +54,11 @@ export async function endPostsNow(
       WHERE (id = ANY($1) OR substitutes = ANY($1)) AND ended_at IS NULL`,
     [ids, now, by],
   );
+}
+
+/** Whom running cases are to name in the place of its holder, once it has ended. */
+export async function noteSuccessor(manager: EntityManager, id: string, account: string): Promise<void> {
+  await manager.update(PostEntity, { id }, { handedTo: account });
 }
 
 /** The last day of a post, and at the latest of whoever stands in for it; what would begin after it never does. */

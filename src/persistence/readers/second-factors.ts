@@ -105,16 +105,21 @@ export async function dropSecondFactor(manager: EntityManager, account: string):
 }
 
 /** Whether the county's rules ask a second factor of this role which the account has not got. */
+/** As an expression. @param account and @param role are SQL. */
+export function lacksSecondFactorSql(account: string, role: string): string {
+  return `(EXISTS (SELECT 1 FROM setting WHERE key = 'sign_in' AND value -> 'secondFactorFor' ? ${role})
+        AND NOT EXISTS (SELECT 1 FROM second_factor f WHERE f.account = ${account} AND f.confirmed_at IS NOT NULL))`;
+}
+
 export async function lacksSecondFactor(
   manager: EntityManager,
   account: string,
   role: string,
 ): Promise<boolean> {
-  const [row] = await manager.query<{ due: boolean }[]>(
-    `SELECT EXISTS (SELECT 1 FROM setting WHERE key = 'sign_in' AND value -> 'secondFactorFor' ? $2)
-        AND NOT EXISTS (SELECT 1 FROM second_factor WHERE account = $1 AND confirmed_at IS NOT NULL) AS due`,
-    [account, role],
-  );
+  const [row] = await manager.query<{ due: boolean }[]>(`SELECT ${lacksSecondFactorSql('$1', '$2')} AS due`, [
+    account,
+    role,
+  ]);
   return row?.due === true;
 }
 

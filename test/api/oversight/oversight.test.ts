@@ -31,7 +31,7 @@ describe('looking after the county', () => {
     const published = await world.api.ask(HERE.bureau_officer, 'POST', '/api/oversight/calendar', { body });
     expect(published).toMatchObject({
       status: 200,
-      body: { coveredYears: [2025, 2026], cases: { failed: 0 } },
+      body: { coveredYears: [2025, 2026], cases: { open: 1, waiting: 0 } },
     });
     await eventually(async () =>
       expect((await world.cases.state(pupil)).calendar.closures).toEqual(body.closures),
@@ -203,7 +203,7 @@ describe('looking after the county', () => {
     });
     expect((await put(HERE.bureau_officer, { jumpTo: '2025-10-20' })).body).toMatchObject({
       today: '2025-10-20',
-      cases: { failed: 0 },
+      cases: { waiting: 0 },
     });
     await eventually(async () =>
       expect(

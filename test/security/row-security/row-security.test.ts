@@ -9,6 +9,7 @@ import { isTheirs } from '../../../src/domain/second-person/second-person.js';
 import { FILE_READERS, REGISTER_READERS } from '../../../src/domain/access/route-permissions.js';
 import { createDataSource } from '../../../src/persistence/data-source.js';
 import { asSystem, beginWork, itIs, type Principal } from '../../../src/persistence/principal.js';
+import { caseByNumber } from '../../../src/persistence/readers/cases-ledger.js';
 import { TABLES } from '../../../src/persistence/row-security/catalogue.js';
 import { startTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { EVERYBODY, settleCounties, type Child } from './county-scene.js';
@@ -121,6 +122,34 @@ describe('row security', () => {
       .map((child) => (ABOUT[table]?.of === 'child' ? child.code : (child.view?.caseNo ?? '')))
       .sort();
   }
+
+  it('shows each principal only theirs also where a connection has kept the plan of a statement', async () => {
+    const single = await createDataSource(database.url, 1).initialize();
+    try {
+      const [child] = children.filter(({ view }) => view !== null);
+      const caseNo = child?.view?.caseNo ?? '';
+      const asked = (principal: Principal | null) =>
+        beginWork(async () => {
+          if (principal) itIs(principal);
+          return (await caseByNumber(single.manager, caseNo))?.caseNo;
+        });
+      const theirs = EVERYBODY.filter((actor) => child?.view && covers(actor, child.view));
+      const others = EVERYBODY.filter((actor) => !theirs.includes(actor));
+      // Often enough for PostgreSQL to settle on one plan for all.
+      for (let round = 0; round < 8; round += 1) {
+        expect(await asSystem('comparing', () => caseByNumber(single.manager, caseNo))).toBeDefined();
+        expect(await asked(null)).toBeUndefined();
+        for (const actor of theirs) expect(await asked(person(actor))).toBe(caseNo);
+        for (const actor of others) expect(await asked(person(actor))).toBeUndefined();
+      }
+      const [kept] = await single.query<{ n: number }[]>(
+        `SELECT count(*)::int AS n FROM pg_prepared_statements WHERE statement LIKE '%FROM case_ledger%'`,
+      );
+      expect(kept?.n).toBe(1);
+    } finally {
+      await single.destroy();
+    }
+  });
 
   it('has a county to be shown in which every role sees something and nobody sees all', () => {
     for (const role of new Set(EVERYBODY.map((each) => each.role))) {

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../../domain/calendar/plain-date.js';
 import { refusal } from '../../../domain/refusal.js';
 import { moveLinks } from '../../../persistence/readers/chains-writing.js';
 import { postsInForceOf } from '../../../persistence/readers/posts.js';
-import { writePost } from '../../../persistence/readers/posts-writing.js';
+import { noteSuccessor, writePost } from '../../../persistence/readers/posts-writing.js';
 import { ProblemException } from '../../problem.js';
 import { holdingRefused } from './post-rules.js';
 
@@ -30,5 +30,6 @@ export async function handOver(
     if (refused) throw new ProblemException(422, { ...refused, field: 'handTo' });
     await writePost(manager, wanted, by, now);
   }
+  await noteSuccessor(manager, post.id, to);
   await moveLinks(manager, post, to, from, { by, today: dayOfAccess(now), now });
 }

@@ -9,6 +9,7 @@ import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageFrame } from '../../ui/page.js';
 import './calendar.css';
+import { Hearing } from './hearing.js';
 import { Publish } from './publish.js';
 import { Terms } from './terms.js';
 import { YearView } from './year-view.js';
@@ -42,6 +43,7 @@ export function Page() {
         )
       }
     >
+      {mayPublish && <Hearing />}
       {missing.length > 0 && (
         <p className="notice-line">
           <strong>缺 {missing.join('、')} 年放假安排。</strong>

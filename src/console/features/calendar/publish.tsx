@@ -23,9 +23,7 @@ export function Publish({ open, calendar, suggestedYear, onClose }: Props) {
     onSuccess: ({ cases, coveredYears }) => {
       notification.success({
         title: '校历已发布',
-        description: `覆盖 ${coveredYears.join('、')} 年；已通知 ${cases.told} 个在办案件重算期限${
-          cases.failed > 0 ? `，另有 ${cases.failed} 个没有通知到，请再发布一次` : ''
-        }。`,
+        description: `覆盖 ${coveredYears.join('、')} 年；正在逐件通知 ${cases.waiting} 个在办案件重算期限，进度见本页。`,
       });
       onClose();
       return cache.invalidateQueries();

@@ -41,6 +41,7 @@ const OFF_LADDER: Readonly<Record<string, readonly ActName[]>> = {
   protection: ['recordReferralReply', 'releaseSafetyBrake'],
   follow_up: ['recordFollowUp', 'recordRelapse'],
   closing: ['closeCase'],
+  withdrawal: ['recordCourtWithdrawal'],
 };
 
 export function fittingActs(view: CaseView): readonly ActName[] {

@@ -8,6 +8,7 @@ import { dateWords } from '../../ui/date-words.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageFrame } from '../../ui/page.js';
+import { Told } from '../../ui/told.js';
 
 const PACES = [
   { seconds: 600, label: '慢：一天十分钟' },
@@ -34,7 +35,7 @@ export function Page() {
       const { today, cases } = await ask<DrillClockAnswer>('PUT', '/drill/clock', { body: request });
       notification.success({
         title: `今天是 ${dateWords(today)}`,
-        description: `已通知 ${cases?.told ?? 0} 个在办案件。`,
+        description: `正在逐件通知 ${cases?.waiting ?? 0} 个在办案件，进度见本页。`,
       });
       await cache.invalidateQueries();
     } catch (error) {
@@ -44,7 +45,7 @@ export function Page() {
     }
   };
   if (!clock.data) return clock.error ? <Failure error={clock.error} /> : <Loading what="演练时钟" />;
-  const { today, secondsPerDay, paused } = clock.data;
+  const { today, secondsPerDay, paused, cases } = clock.data;
   const now = parsePlainDate(today);
   const target = parsePlainDate(wanted);
   return (
@@ -53,6 +54,7 @@ export function Page() {
       <section className="card drill-now" aria-label="现在">
         <p className="drill-date">{dateWords(today)}</p>
         <p className="muted">{paused ? '已暂停' : `一天 ${secondsPerDay} 秒`}</p>
+        {cases !== null && cases.waiting > 0 && <Told {...cases} what="按这一时钟办理" />}
       </section>
       <section className="card group" aria-label="快慢">
         <h2>快慢</h2>

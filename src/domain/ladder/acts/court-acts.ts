@@ -1,6 +1,7 @@
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import type { PlainDate } from '../../calendar/plain-date.js';
+import type { Happening } from '../case-events.js';
 import { livePaper, type CaseState } from '../case-state.js';
 import { gateRefusal } from '../gates.js';
 import { inFilingWindow } from '../gates/window-rules.js';
@@ -98,9 +99,16 @@ export const recordCourtWithdrawal = defineAct({
     );
     return problem
       ? refuse(problem)
-      : happens({ type: 'ApplicationWithdrawn', withdrawnOn: input.withdrawnOn });
+      : happens({ type: 'ApplicationWithdrawn', withdrawnOn: input.withdrawnOn }, ...ending(state));
   },
 });
+
+/** Where the child is has been confirmed before; only this kept the file open. */
+function ending({ standing }: CaseState): readonly Happening[] {
+  return standing.status === 'exit_claimed' && standing.confirmedOn
+    ? [{ type: 'CaseClosed', outcome: standing.kind }]
+    : [];
+}
 
 /** What the guardian undertakes against the order: it stops the road to the court, or ends the order (art. 53). */
 export const recordRelief = defineAct({

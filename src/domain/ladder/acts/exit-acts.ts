@@ -2,6 +2,8 @@ import { addMonths, isAfter } from '../../calendar/plain-date.js';
 import { isOneHand } from '../../access/one-hand.js';
 import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
+import { owesWithdrawal, type CaseState } from '../case-state.js';
+import { isStrict } from '../procedure.js';
 import { ARRANGEMENT_KINDS, EXIT_KINDS } from '../vocabulary.js';
 import { firstOf, mustClimb, mustStand } from '../preconditions.js';
 import { referralTo } from './referral-acts.js';
@@ -56,6 +58,8 @@ export const confirmExit = defineAct({
   blocked: (state, { actor }) => {
     const standing = mustStand(state, 'exit_claimed');
     if (standing || state.standing.status !== 'exit_claimed') return standing;
+    const confirmed = mustNotBeConfirmed(state);
+    if (confirmed) return confirmed;
     if (state.standing.kind === 'transfer') {
       return actor.office === state.standing.toSchool
         ? undefined
@@ -65,16 +69,30 @@ export const confirmExit = defineAct({
       ? undefined
       : refusal('bureau_confirms', '此去向由教育局核实确认。');
   },
-  decide: (_input, state) =>
-    state.standing.status === 'exit_claimed'
-      ? happens({ type: 'CaseClosed', outcome: state.standing.kind })
-      : happens(),
+  decide: (input, state) => {
+    if (state.standing.status !== 'exit_claimed') return happens();
+    const { kind } = state.standing;
+    // The application has lost its object, and the court does not know it (trap 28).
+    return isStrict(state) && (state.court || owesWithdrawal(state))
+      ? happens({ type: 'ExitConfirmed', kind, evidence: input.evidence })
+      : happens({ type: 'CaseClosed', outcome: kind });
+  },
 });
+
+function mustNotBeConfirmed(state: CaseState) {
+  return state.standing.status === 'exit_claimed' && state.standing.confirmedOn && owesWithdrawal(state)
+    ? refusal(
+        'exit_awaits_withdrawal',
+        `去向已于 ${state.standing.confirmedOn} 确认，待撤回强制执行申请后销号。`,
+        { possible: ['记录撤回强制执行申请'] },
+      )
+    : undefined;
+}
 
 export const rejectExit = defineAct({
   title: '去向不实，恢复办理',
   fields: {},
-  blocked: (state) => mustStand(state, 'exit_claimed'),
+  blocked: (state) => firstOf(mustStand(state, 'exit_claimed'), mustNotBeConfirmed(state)),
   decide: (_input, state) =>
     state.standing.status === 'exit_claimed'
       ? happens({ type: 'ExitRejected', kind: state.standing.kind, by: 'act' })
