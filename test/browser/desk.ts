@@ -78,6 +78,11 @@ export class Desk {
     });
   }
 
+  /** Its numbered text, which later papers quote. */
+  async issueDocument(login: string, caseNo: string, kind: string): Promise<void> {
+    await this.ask(login, 'POST', `/cases/${caseNo}/documents/${kind}`, {});
+  }
+
   /** The whole county lives in a later day from now on. */
   async jumpTo(day: string): Promise<void> {
     await this.ask('bureau', 'PUT', '/drill/clock', { jumpTo: day });

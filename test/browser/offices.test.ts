@@ -104,7 +104,14 @@ describe('the day of each office', () => {
   it('leads an order over the justice office to the court, each with its own desk', async () => {
     const caseNo = await desk.report(TEACHER, 3);
     await desk.draftOrder(caseNo, TODAY);
-    await desk.sealOrder(caseNo, TODAY);
+    await desk.act('liuwan.head', caseNo, 'approvePaper', { paper: 'order-1', reviewed: true });
+    const cadre = await world.signedIn('liuwan.cadre');
+    await cadre.goto(`${world.stack.apiUrl}/#/cases/${caseNo}?act=issuePaper`);
+    await cadre.getByText('《责令限期改正通知书》还没有出具带文号的正文。').waitFor();
+    await desk.issueDocument('liuwan.cadre', caseNo, 'order');
+    await cadre.context().close();
+    const sealed = { paper: 'order-1', sealedOn: TODAY, sealNo: 'Y-1' };
+    await desk.act('liuwan.cadre', caseNo, 'issuePaper', sealed);
     for (const who of BOTH) await desk.servePaper(caseNo, 'order-1', TODAY, who);
     await desk.jumpTo(AFTER_THE_ORDER);
     await desk.act('liuwan.cadre', caseNo, 'draftPaper', { kind: 'notice', remediesTold: true });
@@ -117,6 +124,12 @@ describe('the day of each office', () => {
     await justice.getByLabel('本人已审核').getByText('是', { exact: true }).click();
     await justice.getByLabel(/意见/).fill('依据和期限无误。');
     await looksRight(justice, 'justice-approves');
+    await justice.getByRole('button', { name: '看《司法告知书》拟稿全文' }).click();
+    const words = justice.getByRole('dialog', { name: '司法告知书（拟稿）' });
+    await words.getByText('（拟稿，批准后编号）').waitFor();
+    await looksRight(justice, 'justice-reads-the-draft');
+    await words.getByRole('button', { name: /关闭|Close/ }).click();
+    await words.waitFor({ state: 'hidden' });
     await justice.getByRole('button', { name: '提交' }).click();
     await justice.getByText('已办理：批准法律文书').waitFor();
     await justice.context().close();

@@ -14,6 +14,7 @@ import { firstValues } from './first-values.js';
 import { NarrativeInputs } from './narrative-inputs.js';
 import { isShown } from './shown-when.js';
 import { suggestions } from './suggestions.js';
+import { UnprintedNote } from './unprinted-note.js';
 import { useActForm } from './use-act-form.js';
 
 interface Props {
@@ -48,9 +49,8 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
   const asked = failure instanceof Problem && failure.body.field ? [failure.body.field] : [];
   const shown = (name: string) => isShown(act, name, input, asked);
   const visible = Object.entries(fields).filter(([name]) => shown(name));
-  const draft = view.papers.find(
-    ({ id, status }) => id === input['paper'] && BEFORE_APPROVAL.includes(status),
-  );
+  const paper = view.papers.find(({ id }) => id === input['paper']);
+  const draft = paper && BEFORE_APPROVAL.includes(paper.status) ? paper : undefined;
   const moved = view.seq > openedAt.current && !busy;
   return (
     <Drawer
@@ -73,6 +73,7 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
         {item.child.name} · {item.rungLabel}
       </p>
       <AskedNote act={act} view={view} />
+      <UnprintedNote act={act} view={view} paper={paper} />
       {draft && <DraftLink key={draft.id} caseNo={item.caseNo} paper={draft} />}
       {moved && (
         <Alert

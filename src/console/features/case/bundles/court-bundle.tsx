@@ -40,7 +40,9 @@ export function CourtBundle({ caseNo, onClose }: { readonly caseNo: string; read
         )}
         {bind.error && <Failure error={bind.error} />}
         {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
-        {list.data && !shown && !bind.error && <p>还没有装订过。</p>}
+        {list.data && !shown && !bind.error && (
+          <p>{mayBind ? '还没有装订过。' : '还没有装订过：由作出决定的机关装订，装订后在这里下载。'}</p>
+        )}
         {shown && <Volume key={shown.id} bundle={shown} />}
       </div>
     </Drawer>
