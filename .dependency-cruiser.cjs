@@ -110,8 +110,8 @@ module.exports = {
     only(
       'console-runs-in-browsers',
       folder('src/console'),
-      'Domain, contracts and browser libraries; of the API only the types of its answers (next rule).',
-      folder('src/domain', 'src/contracts', 'src/api'),
+      'Domain, contracts and browser libraries; what the API answers stands in contracts.',
+      folder('src/domain', 'src/contracts'),
       packages(
         'react',
         'react-dom',
@@ -130,10 +130,10 @@ module.exports = {
     ),
     {
       name: 'console-takes-types-only',
-      comment: 'Schemas and servers stay on the server: a browser downloads neither zod nor NestJS.',
+      comment: 'Schemas stay on the server: a browser does not download zod.',
       severity: 'error',
       from: { path: folder('src/console') },
-      to: { path: folder('src/api', 'src/contracts'), dependencyTypesNot: ['type-only'] },
+      to: { path: folder('src/contracts'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'features-stand-alone',

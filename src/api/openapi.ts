@@ -16,11 +16,11 @@ import '../contracts/http-schemas-public-counts.js';
 import '../contracts/http-schemas-retention.js';
 import '../contracts/http-schemas-second-person.js';
 import { actRequestSchema } from '../contracts/http-schemas.js';
+import { problemSchema } from '../contracts/http-schemas-problem.js';
 import { ACT_ROLES } from '../domain/access/act-permissions.js';
 import { ACT_NAMES, type ActName } from '../domain/ladder/acts/act-names.js';
 import { actNamed } from '../domain/ladder/acts/all-acts.js';
 import { ROLE_LABELS } from '../domain/wording/labels.js';
-import { problemSchema } from './problem-body.js';
 
 type Paths = OpenAPIObject['paths'];
 type Operation = NonNullable<Paths[string]['post']>;

@@ -2,14 +2,10 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import type { AuditAnchor, AuditEntry, ChainVerdict, UnauditedAct } from '../contracts/audit-answers.js';
 import { environmentHere } from '../config/started-here.js';
-import {
-  followChain,
-  type AuditAnchor,
-  type AuditEntry,
-  type ChainVerdict,
-} from '../persistence/audit-chain.js';
-import { UNAUDITED_ACTS, type UnauditedAct } from '../persistence/readers/audit-acts.js';
+import { followChain } from '../persistence/audit-chain.js';
+import { UNAUDITED_ACTS } from '../persistence/readers/audit-acts.js';
 import { auditChain } from '../persistence/readers/audit.js';
 
 const USAGE = `Usage: npm run audit:verify -- [--file audit.jsonl] [--log api.log]...
@@ -40,7 +36,9 @@ async function main(): Promise<number> {
   process.stdout.write(`✓ ${verdict.entries} entries, unbroken${head}\n`);
   const { unaudited = [] } = verdict;
   for (const { caseNo, act, user, at } of unaudited) {
-    process.stdout.write(`✗ ${caseNo}: act ${act} of ${user} at ${at.toISOString()} stands in no entry\n`);
+    process.stdout.write(
+      `✗ ${caseNo}: act ${act} of ${user} at ${new Date(at).toISOString()} stands in no entry\n`,
+    );
   }
   if (anchors.length === 0) {
     process.stdout.write('  (without --log an end that was cut off cannot be seen)\n');

@@ -50,13 +50,25 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, source: string
     'src/persistence/configured.ts',
     `export { a } from '../config/plain.js';`,
   ],
+  [
+    'console-runs-in-browsers',
+    'src/console/ui/sneaky.ts',
+    `import type { A } from '../../api/plain.js';\nexport const a: A = 1;`,
+  ],
+  [
+    'console-takes-types-only',
+    'src/console/ui/with-schema.ts',
+    `export { a } from '../../contracts/with-zod.js';`,
+  ],
+  ['features-stand-alone', 'src/console/features/one/sneaky.ts', `export { a } from '../other/plain.js';`],
   ['nothing-imports-tests', 'src/api/tested.ts', `export { a } from '../../test/plain.js';`],
   ['no-circles', 'src/api/circle-one.ts', `export { b } from './circle-two.js';\nexport const a = 1;`],
   ['no-orphans', 'src/api/alone.ts', `export const a = 1;`],
 ];
 
 const HELPERS: readonly (readonly [file: string, source: string])[] = [
-  ['src/api/plain.ts', 'export const a = 1;'],
+  ['src/api/plain.ts', 'export const a = 1;\nexport type A = number;'],
+  ['src/console/features/other/plain.ts', 'export const a = 1;'],
   ['src/config/plain.ts', 'export const a = 1;'],
   ['activities/plain.ts', 'export const a = 1;'],
   ['test/plain.ts', 'export const a = 1;'],

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../src/api/accounts/who-am-i.js';
+import type { AccountView } from '../../src/contracts/sign-in-answers.js';
 import type { AccountRole } from '../../src/domain/access/admin-role.js';
 import { dayOfAccess, type Post } from '../../src/domain/access/post.js';
 import { liveClock } from '../../src/domain/calendar/case-clock.js';

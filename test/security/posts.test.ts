@@ -1,6 +1,6 @@
+import type { AccountView } from '../../src/contracts/sign-in-answers.js';
 import { plainDate } from '../../src/domain/calendar/plain-date.js';
 import { dayOfAccess, type PostScope } from '../../src/domain/access/post.js';
-import type { AccountView } from '../../src/api/accounts/who-am-i.js';
 import { writePost } from '../../src/persistence/readers/posts-writing.js';
 import { PASSWORD, startApi, type TestApi } from '../api/accounts/start-api.js';
 import { PLACE } from '../support/people.js';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { AuditEntry } from '../../src/contracts/audit-answers.js';
 import { RostersModule } from '../../src/api/rosters/rosters.module.js';
 import { PrivacyModule } from '../../src/api/security/privacy.module.js';
 import { blindIndex, seal, unseal, useDataKeys } from '../../src/persistence/data-keys.js';
-import type { AuditEntry } from '../../src/persistence/audit-chain.js';
 import { pupilByCode } from '../../src/persistence/readers/pupils.js';
 import { sealRegister } from '../../src/persistence/readers/pupils-sealing.js';
 import { startApi, type TestApi } from '../api/accounts/start-api.js';

@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { ManagedAccount, OpenedAccount } from '../../contracts/account-answers.js';
 import { refusal } from '../../domain/refusal.js';
 import { dayOfAccess } from '../../domain/access/post.js';
-import {
-  closeAccount,
-  lockAccounts,
-  managedAccounts,
-  type ManagedAccount,
-} from '../../persistence/readers/accounts-managing.js';
+import { closeAccount, lockAccounts, managedAccounts } from '../../persistence/readers/accounts-managing.js';
 import { accountByCode, accountForLogin } from '../../persistence/readers/accounts.js';
 import { addAccounts } from '../../persistence/readers/accounts-writing.js';
 import { postsInForceOf } from '../../persistence/readers/posts.js';
@@ -20,13 +16,6 @@ import { keepingDesks } from './posts/desk-keeping.js';
 import { handOver } from './posts/handover.js';
 import { officeRefused } from './posts/post-rules.js';
 import { hashPassword } from './password.js';
-
-export interface OpenedAccount {
-  readonly user: string;
-  readonly login: string;
-  /** Told once; it opens nothing but the way to another. */
-  readonly oneTimePassword: string;
-}
 
 /** The system administrator's work: who has an account. What an account may do is the table's, not theirs. */
 @Injectable()

@@ -1,16 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { ManagedAccount } from '../../persistence/readers/accounts-managing.js';
-import { AccountManagement, type OpenedAccount } from './account-management.js';
+import type { ManagedAccounts, OpenedAccount } from '../../contracts/account-answers.js';
+import { AccountManagement } from './account-management.js';
 import { closingBody, newAccountBody, type ClosingBody, type NewAccountBody } from './account.schema.js';
 import { userCode } from './posts/post.schema.js';
 import { PasswordReissue } from './password-reissue.js';
 import { CurrentPerson, type SignedInPerson } from './current-account.js';
-
-export type { OpenedAccount };
-export interface ManagedAccounts {
-  readonly items: readonly ManagedAccount[];
-}
 
 @ApiTags('账号')
 @ApiBearerAuth()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
+import type { Entered, SignedInAnswer } from '../../contracts/sign-in-answers.js';
 import { refusal } from '../../domain/refusal.js';
 import { accountByCode, type AccountRecord } from '../../persistence/readers/accounts.js';
 import { findStep, keepStep, takeStep } from '../../persistence/readers/sign-in-steps.js';
@@ -10,17 +11,9 @@ import { SecondFactor } from './second-factor/second-factor.js';
 import { digestOf, newSessionToken, SESSION_COOKIE } from './session-token.js';
 import { SESSION_LIFETIME_MS, Sessions } from './sessions.js';
 import { cookieFor, giveTicket, STEP_LIFETIME_MS, takeTicketBack, ticketOf } from './sign-in-ticket.js';
-import { WhoAmI, type AccountView } from './who-am-i.js';
+import { WhoAmI } from './who-am-i.js';
 
 type Way = 'password' | 'provider';
-
-export interface SignedInAnswer {
-  readonly token: string;
-  readonly user: AccountView;
-}
-
-/** In, or at the second door: with the ticket and a code one gets through it. */
-export type Entered = SignedInAnswer | { readonly next: 'code'; readonly ticket: string };
 
 const EXPIRED = refusal('sign_in_expired', '登录已超时，请重新登录。');
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { OpenedAccount } from '../../contracts/account-answers.js';
 import { refusal } from '../../domain/refusal.js';
 import { accountByCode } from '../../persistence/readers/accounts.js';
 import { changePassword } from '../../persistence/readers/accounts-writing.js';
 import { auditedTransaction } from '../audit/audited-transaction.js';
 import { ProblemException } from '../problem.js';
-import type { OpenedAccount } from './account-management.js';
 import { hashPassword } from './password.js';
 
 /** No session goes on: none has this digest. */

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import type { AccountView, Entered } from '../../contracts/sign-in-answers.js';
 import { refusal } from '../../domain/refusal.js';
 import { noteForAudit } from '../audit/audit-notes.js';
 import { ProblemException } from '../problem.js';
 import { CurrentPerson, type SignedInPerson } from './current-account.js';
-import { Entrance, type Entered } from './entrance.js';
+import { Entrance } from './entrance.js';
 import { jsonOnly } from './json-only.js';
 import { loginBody, passwordBody, type LoginBody, type PasswordBody } from './login.schema.js';
 import { PasswordChange } from './password-change.js';
@@ -16,7 +17,7 @@ import { SESSION_COOKIE, sessionTokenOf } from './session-token.js';
 import { Sessions } from './sessions.js';
 import { cookieFor } from './sign-in-ticket.js';
 import { SignIn } from './sign-in.js';
-import { WhoAmI, type AccountView } from './who-am-i.js';
+import { WhoAmI } from './who-am-i.js';
 
 const EXAMPLE: AccountView = {
   user: 'u-1007',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { AccountView, PostView } from '../../contracts/sign-in-answers.js';
 import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../domain/access/admin-role.js';
 import { dayOfAccess, POST_SCOPES, type Post } from '../../domain/access/post.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
@@ -7,40 +8,6 @@ import { namesByCode } from '../../persistence/readers/cases-children.js';
 import { postsInForceOf } from '../../persistence/readers/posts.js';
 import { officeName } from '../../persistence/readers/schools.js';
 import type { SignedInPerson } from './current-account.js';
-
-/** A post with the words a screen shows. */
-export interface PostView {
-  readonly id: string;
-  readonly role: AccountRole;
-  readonly roleLabel: string;
-  readonly office: string;
-  readonly officeName: string;
-  readonly from: string;
-  /** The last day; null while nobody has said. */
-  readonly to: string | null;
-  /** Whom it stands in for (代理); null for a post of one's own. */
-  readonly actingFor: { readonly user: string; readonly name: string } | null;
-  readonly scope: Post['scope'];
-  readonly scopeLabel: string;
-  /** The session works in this one. */
-  readonly active: boolean;
-}
-
-/** A signed-in person with the words a screen shows. */
-export interface AccountView {
-  readonly user: string;
-  readonly name: string;
-  readonly role: AccountRole;
-  readonly roleLabel: string;
-  readonly office: string;
-  readonly officeName: string;
-  /** Those in force today, one's own first. */
-  readonly posts: readonly PostView[];
-  /** The post worked in has ended: another must be chosen, if there is one. */
-  readonly postOver: boolean;
-  /** What must be done before anything else. */
-  readonly due?: 'password' | 'second_factor';
-}
 
 @Injectable()
 export class WhoAmI {

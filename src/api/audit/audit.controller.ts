@@ -2,23 +2,13 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
+import type { AuditEntry, AuditPage, ChainVerdict } from '../../contracts/audit-answers.js';
 
 import { boundToPrincipal } from '../../persistence/principal.js';
-import { followChain, type AuditEntry, type ChainVerdict } from '../../persistence/audit-chain.js';
-import type { UnauditedAct } from '../../persistence/readers/audit-acts.js';
+import { followChain } from '../../persistence/audit-chain.js';
 import { auditChain, auditEntries } from '../../persistence/readers/audit.js';
 import { auditQuery, type AuditQuery } from './audit.schema.js';
 import { UnauditedWatch } from './unaudited-watch.js';
-
-export type { ChainVerdict };
-
-export interface AuditPage {
-  readonly items: readonly AuditEntry[];
-  /** For `before`; null on the last page. */
-  readonly next: string | null;
-  /** Acts of the journal that no entry knows of. There should be none. */
-  readonly unaudited: readonly UnauditedAct[];
-}
 
 /** For the audit administrator alone, who sees codes of people, children and cases and none of their contents. */
 @ApiTags('审计')

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { UnauditedAct } from '../../contracts/audit-answers.js';
 import { asSystem } from '../../persistence/principal.js';
-import { unauditedActs, type UnauditedAct } from '../../persistence/readers/audit-acts.js';
+import { unauditedActs } from '../../persistence/readers/audit-acts.js';
 import { Watch } from '../watch.js';
 
 const LOOK_EVERY_MS = 10 * 60_000;

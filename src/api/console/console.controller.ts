@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ConsoleOffers, Rules } from '../../contracts/console-answers.js';
 import { ROUTES } from '../../domain/access/route-permissions.js';
 import { compilePolicy } from '../../policies/compile-policy.js';
 import { loadPolicyPacks } from '../../policies/load-policy-packs.js';
 import { CurrentPerson, type SignedInPerson } from '../accounts/current-account.js';
 import { CountySettings } from '../cases/county-settings.js';
-import type { ConsoleOffers, Rules } from './console-answers.js';
 
 @ApiTags('网页')
 @ApiBearerAuth()

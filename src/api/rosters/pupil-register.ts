@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { PupilSummary, PupilView } from '../../contracts/pupil-answers.js';
 import { accepted, refusal, refused, type Judged } from '../../domain/refusal.js';
 import { pupilWithin, searchPupils } from '../../persistence/readers/pupils.js';
 import { officeName } from '../../persistence/readers/schools.js';
 import type { SignedIn } from '../accounts/current-account.js';
-import { summaryOf, viewOf, type PupilSummary, type PupilView } from './pupil-view.js';
+import { summaryOf, viewOf } from './pupil-view.js';
 import { registerReachOf } from './register-reach.js';
 
 export interface PupilList {

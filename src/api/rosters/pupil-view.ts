@@ -1,37 +1,10 @@
+import type { PupilSummary, PupilView } from '../../contracts/pupil-answers.js';
 import { groupsShownTo } from '../../domain/access/health-permissions.js';
 import type { Role } from '../../domain/access/role.js';
 import { gradeName } from '../../persistence/readers/schools.js';
-import type { PupilRecord, PupilStatus, Sex } from '../../persistence/readers/pupil-record.js';
+import type { PupilRecord } from '../../persistence/readers/pupil-record.js';
 import { specialGroupLabel } from './special-groups.js';
 import { maskAddress, maskNumber, maskPhones } from './spreadsheet/mask.js';
-
-/** A child in a list. */
-export interface PupilSummary {
-  readonly code: string;
-  readonly name: string;
-  readonly sex: Sex;
-  readonly schoolCode: string;
-  readonly grade: number;
-  readonly gradeName: string;
-  readonly classNo: number;
-  readonly schoolClass: string;
-  /** Masked, as all numbers here. */
-  readonly idNumber: string | null;
-  readonly studentNumber: string | null;
-  readonly status: PupilStatus;
-}
-
-/** A child on a page of its own. */
-export interface PupilView extends PupilSummary {
-  readonly birthDate: string;
-  readonly schoolName: string;
-  readonly guardianName: string | null;
-  readonly guardianRelation: string | null;
-  readonly phone: string | null;
-  readonly hukouAddress: string | null;
-  readonly homeAddress: string | null;
-  readonly specialGroups: readonly { readonly code: string; readonly label: string }[];
-}
 
 export function summaryOf(pupil: PupilRecord): PupilSummary {
   const { code, name, sex, schoolCode, grade, classNo, schoolClass, status } = pupil;

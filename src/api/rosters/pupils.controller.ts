@@ -2,11 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { onlyThese } from '../../contracts/http-schemas.js';
+import type { PupilSummary, PupilView } from '../../contracts/pupil-answers.js';
 import type { Judged } from '../../domain/refusal.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
 import { PupilRegister, type PupilList } from './pupil-register.js';
-import type { PupilSummary, PupilView } from './pupil-view.js';
 
 const searchBody = onlyThese({
   q: z

@@ -1,7 +1,7 @@
+import type { Sex } from '../../domain/identity/pupil.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import { checkIdNumber, type IdNumberFacts } from '../../domain/identity/id-number.js';
 import { checkStudentNumber, type StudentNumberFacts } from '../../domain/identity/student-number.js';
-import type { Sex } from '../../persistence/readers/pupil-record.js';
 import type { RosterField } from './roster-columns.js';
 import { readSex } from './school-words.js';
 import { textOf } from './spreadsheet/cell.js';

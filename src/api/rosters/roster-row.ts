@@ -1,4 +1,4 @@
-import type { PupilStatus, Sex } from '../../persistence/readers/pupil-record.js';
+import type { PupilStatus, Sex } from '../../domain/identity/pupil.js';
 
 /**
  * What one row of a roster says. `undefined`: the file has no such column or the cell is blank, and what the register

@@ -1,4 +1,4 @@
-import type { PupilStatus, Sex } from '../../persistence/readers/pupil-record.js';
+import type { PupilStatus, Sex } from '../../domain/identity/pupil.js';
 
 const NUMERALS = '一二三四五六七八九';
 

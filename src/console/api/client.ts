@@ -1,4 +1,4 @@
-import type { ProblemBody } from '../../api/problem-body.js';
+import type { ProblemBody } from '../../contracts/http-schemas-problem.js';
 
 /** The server's refusal, in its own words: what is missing, why, and what is possible instead. */
 export class Problem extends Error {

@@ -1,8 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { AccountView } from '../../api/accounts/who-am-i.js';
-import type { ConsoleOffers } from '../../api/console/console-answers.js';
-import type { Entered } from '../../api/accounts/entrance.js';
-import type { WaysOfSigningIn } from '../../api/accounts/provider/provider.controller.js';
+import type { ConsoleOffers } from '../../contracts/console-answers.js';
+import type { AccountView, Entered, WaysOfSigningIn } from '../../contracts/sign-in-answers.js';
 import { ask, HINDRANCES, Problem } from './client.js';
 import { forgetDrafts } from './drafts.js';
 import { forgetFiles } from './kept-files.js';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { AccountView } from '../../api/accounts/who-am-i.js';
+import type { AccountView } from '../../contracts/sign-in-answers.js';
 import { useChoosePost } from '../api/session.js';
 import { Failure } from '../ui/failure.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { PupilStatus, Sex } from '../readers/pupil-record.js';
+import type { PupilStatus, Sex } from '../../domain/identity/pupil.js';
 
 /**
  * A child in the register. Everything personal about a child stays here and never enters a workflow. Numbers, telephone

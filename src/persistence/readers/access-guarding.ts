@@ -1,20 +1,5 @@
 import type { EntityManager } from 'typeorm';
-
-/** An account as whoever guards access must know it. */
-export interface GuardedAccount {
-  readonly user: string;
-  readonly login: string;
-  readonly name: string;
-  readonly active: boolean;
-  /** Until when too many wrong passwords keep it shut; null when it is not. */
-  readonly lockedUntil: Date | null;
-  /** The same of its second factor. */
-  readonly codeLockedUntil: Date | null;
-  readonly secondFactor: boolean;
-  /** The identity provider has vouched for this person. */
-  readonly linked: boolean;
-  readonly sessions: number;
-}
+import type { FailedSignIn, GuardedAccount } from '../../contracts/account-answers.js';
 
 interface Lock {
   readonly tries: number;
@@ -44,16 +29,6 @@ export function guardedAccounts(
        FROM account a ORDER BY a.login`,
     [lock.tries, lock.forMs, now, idleMs],
   );
-}
-
-/** A sign-in that did not succeed, as the audit has kept it: never what was typed. */
-export interface FailedSignIn {
-  readonly seq: string;
-  readonly at: Date;
-  /** Whose account it was meant for; null where nobody has that login. */
-  readonly user: string | null;
-  readonly code: string;
-  readonly ip: string | null;
 }
 
 export function failedSignIns(

@@ -1,20 +1,11 @@
 import { IsNull, type EntityManager } from 'typeorm';
+import type { ManagedAccount } from '../../contracts/account-answers.js';
 import type { Post } from '../../domain/access/post.js';
 import { AccountEntity } from '../entities/account.entity.js';
 import { PostEntity } from '../entities/post.entity.js';
 import { SessionEntity } from '../entities/session.entity.js';
 import { postRecord } from './posts.js';
 import { endPostsNow } from './posts-writing.js';
-
-export interface ManagedAccount {
-  readonly code: string;
-  readonly login: string;
-  readonly name: string;
-  readonly active: boolean;
-  readonly createdAt: Date;
-  /** Past and future ones too; the latest last. */
-  readonly posts: readonly Post[];
-}
 
 export async function managedAccounts(manager: EntityManager): Promise<readonly ManagedAccount[]> {
   const found = await manager.find(AccountEntity, { order: { createdAt: 'ASC', code: 'ASC' } });

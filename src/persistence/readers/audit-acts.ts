@@ -1,14 +1,5 @@
 import type { EntityManager } from 'typeorm';
-
-/** An act that stands in the journal and in no entry of the audit. */
-export interface UnauditedAct {
-  readonly caseNo: string;
-  readonly act: string;
-  readonly user: string;
-  readonly role: string;
-  readonly office: string;
-  readonly at: Date;
-}
+import type { UnauditedAct } from '../../contracts/audit-answers.js';
 
 /** An answer that waits for its ledger is audited when it goes out. */
 const GRACE = `interval '1 minute'`;

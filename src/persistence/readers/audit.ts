@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../row-security/prepared.js';
-import type { AuditAnchor, AuditEntry } from '../audit-chain.js';
+import type { AuditAnchor, AuditEntry } from '../../contracts/audit-answers.js';
 
 export interface NewAuditEntry {
   readonly actor: { readonly user: string; readonly role: string; readonly office: string } | null;

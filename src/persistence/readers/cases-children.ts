@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
+import type { PupilStatus } from '../../domain/identity/pupil.js';
 import type { Place } from '../../domain/ladder/case-state.js';
 import { PupilEntity } from '../entities/pupil.entity.js';
-import type { PupilStatus } from './pupil-record.js';
 
 /** What a case shows of its child; how much of it is for the answer to decide. */
 export interface ChildOfCase {

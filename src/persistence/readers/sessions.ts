@@ -1,17 +1,6 @@
 import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import type { SessionRecord } from '../../contracts/sign-in-answers.js';
 import { SessionEntity } from '../entities/session.entity.js';
-
-/** A session as its owner, or whoever guards access, may know it: nothing in it opens a door. */
-export interface SessionRecord {
-  readonly id: string;
-  readonly way: 'password' | 'provider';
-  readonly openedAt: Date;
-  readonly seenAt: Date;
-  readonly ip: string | null;
-  readonly agent: string | null;
-  /** The one that asks. */
-  readonly current: boolean;
-}
 
 /** The sessions of an account that are open, the one used last first. */
 export async function openSessions(

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import type { ChainView, GapsView } from '../../../src/api/organisation/chains/chain-views.js';
+import type { ChainView, GapsView } from '../../../src/contracts/chain-answers.js';
+import type { AccountView } from '../../../src/contracts/sign-in-answers.js';
 import { OrganisationModule } from '../../../src/api/organisation/organisation.module.js';
-import type { AccountView } from '../../../src/api/accounts/who-am-i.js';
 import type { AccountRole } from '../../../src/domain/access/admin-role.js';
 import { dayOfAccess } from '../../../src/domain/access/post.js';
 import { addDays } from '../../../src/domain/calendar/plain-date.js';

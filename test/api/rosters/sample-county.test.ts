@@ -1,4 +1,4 @@
-import type { AccountView } from '../../../src/api/accounts/who-am-i.js';
+import type { AccountView } from '../../../src/contracts/sign-in-answers.js';
 import { RostersModule } from '../../../src/api/rosters/rosters.module.js';
 import { dayOfAccess } from '../../../src/domain/access/post.js';
 import { ROLES } from '../../../src/domain/access/role.js';

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { GuardedAccount } from '../../../contracts/account-answers.js';
+import type { SessionRecord } from '../../../contracts/sign-in-answers.js';
 import { refusal } from '../../../domain/refusal.js';
-import { guardedAccounts, type GuardedAccount } from '../../../persistence/readers/access-guarding.js';
+import { guardedAccounts } from '../../../persistence/readers/access-guarding.js';
 import { forgetLoginFailures } from '../../../persistence/readers/accounts-login-failures.js';
 import { accountByCode, type AccountRecord } from '../../../persistence/readers/accounts.js';
 import { unlinkIdentities } from '../../../persistence/readers/identity-links.js';
 import { dropSecondFactor } from '../../../persistence/readers/second-factors.js';
-import {
-  endAllSessions,
-  endSession,
-  openSessions,
-  type SessionRecord,
-} from '../../../persistence/readers/sessions.js';
+import { endAllSessions, endSession, openSessions } from '../../../persistence/readers/sessions.js';
 import { auditedTransaction } from '../../audit/audited-transaction.js';
 import { noSuchSession } from '../own-sessions/own-sessions.controller.js';
 import { ProblemException } from '../../problem.js';

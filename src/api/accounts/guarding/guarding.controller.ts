@@ -4,21 +4,22 @@ import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { onlyThese } from '../../../contracts/http-schemas.js';
+import type {
+  CountySignInRules,
+  FailedSignIns,
+  GuardedAccounts,
+} from '../../../contracts/account-answers.js';
+import type { SessionRecord } from '../../../contracts/sign-in-answers.js';
 import type { AccountRole } from '../../../domain/access/admin-role.js';
 import { ACCOUNT_ROLES } from '../../../domain/access/route-permissions.js';
-import {
-  failedSignIns,
-  type FailedSignIn,
-  type GuardedAccount,
-} from '../../../persistence/readers/access-guarding.js';
-import type { SessionRecord } from '../../../persistence/readers/sessions.js';
+import { failedSignIns } from '../../../persistence/readers/access-guarding.js';
 import { noteForAudit } from '../../audit/audit-notes.js';
 import { ProblemException } from '../../problem.js';
 import { CurrentPerson, type SignedInPerson } from '../current-account.js';
 import { sessionId } from '../own-sessions/own-sessions.controller.js';
 import { userCode } from '../posts/post.schema.js';
 import { AccessGuarding } from './access-guarding.js';
-import { SignInRules, type CountySignInRules } from './sign-in-rules.js';
+import { SignInRules } from './sign-in-rules.js';
 
 const endBody = onlyThese({ session: sessionId.optional() });
 const failedQuery = onlyThese({
@@ -32,14 +33,6 @@ const rulesBody = onlyThese({
   passwordsForWork: z.boolean('须选择办案岗位可否用密码登录。'),
   secondFactorFor: z.array(z.enum(ACCOUNT_ROLES as [AccountRole, ...AccountRole[]], '岗位不存在。')).max(40),
 });
-
-export interface GuardedAccounts {
-  readonly items: readonly GuardedAccount[];
-}
-export interface FailedSignIns {
-  readonly items: readonly FailedSignIn[];
-  readonly next: string | null;
-}
 
 @ApiTags('安全')
 @ApiBearerAuth()

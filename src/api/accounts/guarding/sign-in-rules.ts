@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isAdminRole, type AccountRole } from '../../../domain/access/admin-role.js';
+import type { CountySignInRules } from '../../../contracts/account-answers.js';
+import { isAdminRole } from '../../../domain/access/admin-role.js';
 import { dayOfAccess } from '../../../domain/access/post.js';
 import { refusal, type Refusal } from '../../../domain/refusal.js';
 import { readSetting, writeSetting } from '../../../persistence/readers/cases-settings.js';
 import { postsInForceOf } from '../../../persistence/readers/posts.js';
 import { auditedTransaction } from '../../audit/audited-transaction.js';
 import { IdentityProvider } from '../provider/identity-provider.js';
-
-/** What the county has decided about signing in. `lacksSecondFactor` reads the same setting in SQL. */
-export interface CountySignInRules {
-  /** Whether working roles may come with a password of this system, beside the identity provider. */
-  readonly passwordsForWork: boolean;
-  /** Who must have a second factor. */
-  readonly secondFactorFor: readonly AccountRole[];
-}
 
 const UNTIL_DECIDED: CountySignInRules = { passwordsForWork: true, secondFactorFor: [] };
 

@@ -1,13 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import type { ApiTokenRecord } from '../../../persistence/readers/api-tokens.js';
+import type { ApiTokenView, ProposedToken } from '../../../contracts/account-answers.js';
 import { noteForAudit } from '../../audit/audit-notes.js';
 import { CurrentPerson, type SignedInPerson } from '../current-account.js';
 import { newTokenBody, tokenCode, type NewTokenBody } from './api-token.schema.js';
-import { ApiTokens, type ProposedToken } from './api-tokens.js';
-
-export type ApiTokenView = ApiTokenRecord;
+import { ApiTokens } from './api-tokens.js';
 
 @ApiTags('程序令牌')
 @ApiBearerAuth()

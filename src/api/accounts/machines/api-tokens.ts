@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ProposedToken } from '../../../contracts/account-answers.js';
 import { machineDoorsOf } from '../../../domain/access/machine-doors.js';
 import { dayOfAccess } from '../../../domain/access/post.js';
 import { addDays, daysBetween } from '../../../domain/calendar/plain-date.js';
@@ -22,12 +23,6 @@ import type { NewTokenBody } from './api-token.schema.js';
 /** By it everybody, secret scanners too, sees what a string is. */
 const PREFIX = 'nol_';
 const LONGEST_DAYS = 365;
-
-export interface ProposedToken {
-  readonly code: string;
-  /** Told once. It opens nothing until the security administrator has confirmed it. */
-  readonly token: string;
-}
 
 export function isApiToken(token: string): boolean {
   return token.startsWith(PREFIX);

@@ -3,23 +3,15 @@ import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTa
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import type { OwnSessions } from '../../../contracts/sign-in-answers.js';
 import { refusal } from '../../../domain/refusal.js';
-import {
-  endOtherSessions,
-  endSession,
-  openSessions,
-  type SessionRecord,
-} from '../../../persistence/readers/sessions.js';
+import { endOtherSessions, endSession, openSessions } from '../../../persistence/readers/sessions.js';
 import { ProblemException } from '../../problem.js';
 import { CurrentPerson, type SignedInPerson } from '../current-account.js';
 import { digestOf, sessionTokenOf } from '../session-token.js';
 import { IDLE_MS } from '../sessions.js';
 
 export const sessionId = z.uuid('登录编号不正确。');
-
-export interface OwnSessions {
-  readonly items: readonly SessionRecord[];
-}
 
 /** Where one is signed in: whoever sees a place they do not know ends it. */
 @ApiTags('登录')

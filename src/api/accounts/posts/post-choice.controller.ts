@@ -1,13 +1,14 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import type { AccountView } from '../../../contracts/sign-in-answers.js';
 import { noteForAudit } from '../../audit/audit-notes.js';
 import { ProblemException } from '../../problem.js';
 import { CurrentPerson, type SignedInPerson } from '../current-account.js';
 import { PostChoice } from './post-choice.js';
 import { postChoiceBody, type PostChoiceBody } from './post.schema.js';
 import { sessionTokenOf } from '../session-token.js';
-import { WhoAmI, type AccountView } from '../who-am-i.js';
+import { WhoAmI } from '../who-am-i.js';
 
 @ApiTags('登录')
 @ApiBearerAuth()

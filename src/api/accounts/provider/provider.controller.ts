@@ -3,8 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { onlyThese } from '../../../contracts/http-schemas.js';
+import type { Entered, WaysOfSigningIn } from '../../../contracts/sign-in-answers.js';
 import { ProblemException } from '../../problem.js';
-import { Entrance, type Entered } from '../entrance.js';
+import { Entrance } from '../entrance.js';
 import { jsonOnly } from '../json-only.js';
 import { Public } from '../public.js';
 import { giveTicket, takeTicketBack, ticketOf } from '../sign-in-ticket.js';
@@ -14,12 +15,6 @@ import { ProviderSignIn } from './provider-sign-in.js';
 const answerBody = onlyThese({
   answer: z.string('须填写身份认证的答复。').min(1, '须填写身份认证的答复。').max(8_000, '答复过长。'),
 });
-
-/** How one may sign in here; the login page shows it. */
-export interface WaysOfSigningIn {
-  /** The words on the provider's button; null without one. */
-  readonly provider: string | null;
-}
 
 @ApiTags('登录')
 @Controller('login')

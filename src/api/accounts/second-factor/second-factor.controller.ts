@@ -3,15 +3,20 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { onlyThese } from '../../../contracts/http-schemas.js';
+import type {
+  BegunSecondFactor,
+  SecondFactorState,
+  SignedInAnswer,
+} from '../../../contracts/sign-in-answers.js';
 import type { Judged } from '../../../domain/refusal.js';
 import { noteForAudit } from '../../audit/audit-notes.js';
 import { ProblemException } from '../../problem.js';
 import { CurrentPerson, type SignedInPerson } from '../current-account.js';
-import { Entrance, type SignedInAnswer } from '../entrance.js';
+import { Entrance } from '../entrance.js';
 import { jsonOnly } from '../json-only.js';
 import { Public } from '../public.js';
 import { sessionTokenOf } from '../session-token.js';
-import { SecondFactor, type BegunSecondFactor, type SecondFactorState } from './second-factor.js';
+import { SecondFactor } from './second-factor.js';
 
 const code = z.string('须填写验证码。').trim().min(1, '须填写验证码。').max(40, '验证码过长。');
 const codeBody = onlyThese({ code });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { BegunSecondFactor, SecondFactorState } from '../../../contracts/sign-in-answers.js';
 import { accepted, refusal, refused, type Judged, type Refusal } from '../../../domain/refusal.js';
 import { countLoginTry, forgetLoginFailures } from '../../../persistence/readers/accounts-login-failures.js';
 import { accountByCode } from '../../../persistence/readers/accounts.js';
@@ -19,20 +20,6 @@ import { digestOf } from '../session-token.js';
 import { LOCK, lockedRefusal } from '../sign-in.js';
 import { hashOfRecoveryCode, newRecoveryCodes } from './recovery-codes.js';
 import { newTotpSecret, stepOfCode, totpUri } from './totp.js';
-
-export interface SecondFactorState {
-  readonly on: boolean;
-  readonly since: Date | null;
-  /** The county asks it of this post. */
-  readonly due: boolean;
-  readonly recoveryCodesLeft: number;
-}
-
-export interface BegunSecondFactor {
-  /** Told once, and sealed at rest. */
-  readonly secret: string;
-  readonly uri: string;
-}
 
 /** A desk somebody has left must not become the place where a stranger ties the account to their own telephone. */
 const FRESH_MS = 15 * 60_000;

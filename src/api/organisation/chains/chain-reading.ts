@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ChainView, GapsView } from '../../../contracts/chain-answers.js';
 import { dayOfAccess } from '../../../domain/access/post.js';
 import { OFFICE_OF, type Actor } from '../../../domain/access/role.js';
 import { REGISTER_READERS } from '../../../domain/access/route-permissions.js';
@@ -15,7 +16,7 @@ import type { SignedIn } from '../../accounts/current-account.js';
 import { seenCase } from '../../cases/case-access.js';
 import { ProblemException } from '../../problem.js';
 import { registerReachOf } from '../../rosters/register-reach.js';
-import { chainView, gapsView, placesView, type ChainView, type GapsView } from './chain-views.js';
+import { chainView, gapsView, placesView } from './chain-views.js';
 import type { ChainQuery, GapsQuery } from './chain.schema.js';
 import { countyChains, levelNamed } from './county-chains.js';
 

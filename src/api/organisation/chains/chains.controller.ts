@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UploadedFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ChainView, GapsView } from '../../../contracts/chain-answers.js';
 import { CurrentAccount, type SignedIn } from '../../accounts/current-account.js';
 import { ProblemException } from '../../problem.js';
 import { bytesOf, XlsxUpload, type UploadedXlsx } from '../../rosters/spreadsheet/xlsx-upload.js';
 import { ChainAssigning, type LinksReport } from './chain-assigning.js';
 import { ChainReading } from './chain-reading.js';
-import type { ChainView, GapsView } from './chain-views.js';
 import {
   chainQuery,
   gapsQuery,

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
-import type { OpenedAccount } from '../../../api/accounts/account-management.js';
-import type { ManagedAccounts } from '../../../api/accounts/accounts.controller.js';
+import type { ManagedAccounts, OpenedAccount } from '../../../contracts/account-answers.js';
 import { ADMIN_LABELS, isAdminRole } from '../../../domain/access/admin-role.js';
 import { POST_SCOPES } from '../../../domain/access/post.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';

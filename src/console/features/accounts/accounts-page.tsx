@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
-import type { ManagedAccounts } from '../../../api/accounts/accounts.controller.js';
+import type { ManagedAccounts } from '../../../contracts/account-answers.js';
 import { ask } from '../../api/client.js';
 import { useUnits } from '../../api/units.js';
 import { Failure } from '../../ui/failure.js';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Form, Input, Select } from 'antd';
-import type { OpenedAccount } from '../../../api/accounts/accounts.controller.js';
+import type { OpenedAccount } from '../../../contracts/account-answers.js';
 import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../../domain/access/admin-role.js';
 import { OFFICE_OF } from '../../../domain/access/role.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';

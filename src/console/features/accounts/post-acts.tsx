@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Form, Input, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
-import type { ManagedAccounts } from '../../../api/accounts/accounts.controller.js';
+import type { ManagedAccounts } from '../../../contracts/account-answers.js';
 import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../../domain/access/admin-role.js';
 import { POST_SCOPES, type Post } from '../../../domain/access/post.js';
 import { OFFICE_OF } from '../../../domain/access/role.js';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { AuditPage } from '../../../api/audit/audit.controller.js';
+import type { AuditPage } from '../../../contracts/audit-answers.js';
 import { ask, askFile, query } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { asOptions } from '../../ui/labels-as-options.js';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import type { ChainVerdict } from '../../../api/audit/audit.controller.js';
+import type { ChainVerdict } from '../../../contracts/audit-answers.js';
 import { ask } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 

@@ -1,4 +1,4 @@
-import type { AuditPage } from '../../../api/audit/audit.controller.js';
+import type { AuditPage } from '../../../contracts/audit-answers.js';
 import { ADMIN_LABELS } from '../../../domain/access/admin-role.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { actionWords, detailWords, RESULT_WORDS } from './action-words.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Progress } from 'antd';
 import { useState } from 'react';
-import type { GapsView } from '../../../api/organisation/chains/chain-views.js';
+import type { GapsView } from '../../../contracts/chain-answers.js';
 import { percentWords } from '../../../domain/indicators/rate.js';
 import { ask, query } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';

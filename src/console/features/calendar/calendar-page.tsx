@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import type { Rules } from '../../../api/console/console-answers.js';
+import type { Rules } from '../../../contracts/console-answers.js';
 import { plainDate, yearOf } from '../../../domain/calendar/plain-date.js';
 import { ask } from '../../api/client.js';
 import { opens, useSignedIn } from '../../api/session.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ApiTokenView } from '../../../api/accounts/machines/api-tokens.controller.js';
+import type { ApiTokenView } from '../../../contracts/account-answers.js';
 import { ask } from '../../api/client.js';
 import { opens, useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';

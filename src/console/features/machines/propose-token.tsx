@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
-import type { ProposedToken } from '../../../api/accounts/machines/api-tokens.js';
+import type { ProposedToken } from '../../../contracts/account-answers.js';
 import { machineDoorsOf, machineDoorWords } from '../../../domain/access/machine-doors.js';
 import type { Role } from '../../../domain/access/role.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
-import type { ApiTokenView } from '../../../api/accounts/machines/api-tokens.controller.js';
+import type { ApiTokenView } from '../../../contracts/account-answers.js';
 import { machineDoorWords } from '../../../domain/access/machine-doors.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { ask } from '../../api/client.js';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select, Switch } from 'antd';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
-import type { Rules } from '../../../api/console/console-answers.js';
+import type { Rules } from '../../../contracts/console-answers.js';
 import type { Policy } from '../../../domain/ladder/policy.js';
 import { ask } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select, Segmented } from 'antd';
 import { useState } from 'react';
-import type { Rules } from '../../../api/console/console-answers.js';
+import type { Rules } from '../../../contracts/console-answers.js';
 import { addMonths, parsePlainDate, yearOf, type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { ask } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { PupilSummary } from '../../../api/rosters/pupil-view.js';
+import type { PupilSummary } from '../../../contracts/pupil-answers.js';
 import { ask } from '../../api/client.js';
 import { useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';

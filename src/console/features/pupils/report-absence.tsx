@@ -1,7 +1,7 @@
 import { App, Form, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { PupilSummary } from '../../../api/rosters/pupil-view.js';
+import type { PupilSummary } from '../../../contracts/pupil-answers.js';
 import { addDays, plainDate } from '../../../domain/calendar/plain-date.js';
 import { ORIGINS } from '../../../domain/ladder/vocabulary.js';
 import { sendReport, useRefresh } from '../../api/cases.js';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Popconfirm, Segmented } from 'antd';
 import { useState } from 'react';
-import type { GuardedAccounts } from '../../../api/accounts/guarding/guarding.controller.js';
+import type { GuardedAccounts } from '../../../contracts/account-answers.js';
 import { ask } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { FailedSignIns as Answer } from '../../../api/accounts/guarding/guarding.controller.js';
+import type { FailedSignIns as Answer } from '../../../contracts/account-answers.js';
 import { ask, query } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Switch } from 'antd';
-import type { CountySignInRules } from '../../../api/accounts/guarding/sign-in-rules.js';
+import type { CountySignInRules } from '../../../contracts/account-answers.js';
 import { ADMIN_LABELS } from '../../../domain/access/admin-role.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { ask } from '../../api/client.js';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { OwnSessions } from '../../../api/accounts/own-sessions/own-sessions.controller.js';
+import type { OwnSessions } from '../../../contracts/sign-in-answers.js';
 import { ask } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';

@@ -1,9 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
-import type {
-  BegunSecondFactor,
-  SecondFactorState,
-} from '../../../api/accounts/second-factor/second-factor.js';
+import type { BegunSecondFactor, SecondFactorState } from '../../../contracts/sign-in-answers.js';
 import { ask } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';

@@ -1,6 +1,6 @@
-import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
-import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import type { Policy } from '../../domain/ladder/policy.js';
+import type { CountyCalendar } from '../domain/calendar/county-calendar.js';
+import type { PlainDate } from '../domain/calendar/plain-date.js';
+import type { Policy } from '../domain/ladder/policy.js';
 
 /** Which doors the console shows to somebody. Each door has a lock of its own; this only spares people a dead end. */
 export interface ConsoleOffers {
