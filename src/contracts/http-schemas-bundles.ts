@@ -16,7 +16,6 @@ export const bundleEntrySchema = z.object({
   from: z.number().nullable().meta({ description: '起页；不能打印、只在压缩包中的为 null' }),
   to: z.number().nullable().meta({ description: '止页' }),
 });
-export type BundleEntry = z.infer<typeof bundleEntrySchema>;
 
 export const bundleSchema = z
   .object({

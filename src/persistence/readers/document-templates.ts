@@ -28,13 +28,6 @@ export async function templateContent(
   return row?.content ?? undefined;
 }
 
-export async function templatesOf(
-  manager: EntityManager,
-  agency: string,
-): Promise<readonly TemplateRecord[]> {
-  return manager.find(DocumentTemplateEntity, { where: { agency }, order: { kind: 'ASC', version: 'DESC' } });
-}
-
 /** Adds the next version. Two who change the same template at once do it one after the other. */
 export async function addTemplateVersion(
   manager: EntityManager,

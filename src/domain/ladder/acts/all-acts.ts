@@ -1,5 +1,4 @@
 import type { Act } from '../act.js';
-import type { InputOf } from '../fields.js';
 import type { ActName } from './act-names.js';
 import {
   approvePaper,
@@ -88,8 +87,6 @@ export const ACTS = {
   reassign,
   adoptPolicy,
 } as const satisfies Readonly<Record<ActName, unknown>>;
-
-export type ActInput<Name extends ActName> = InputOf<(typeof ACTS)[Name]['fields']>;
 
 /** The act without its input type, for the places that treat all acts alike and read the input from its fields. */
 export function actNamed(name: ActName): Act {
