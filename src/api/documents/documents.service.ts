@@ -10,6 +10,7 @@ import {
   type DocumentKindId,
 } from '../../documents/document-kinds.js';
 import { copiesOf } from '../../documents/data/common-data.js';
+import { dayOfDocument } from '../../documents/data/common-data.js';
 import { subjectOf } from '../../documents/document-subject.js';
 import { writeDocument } from '../../documents/issue-document.js';
 import { issuerName } from '../../documents/office-names.js';
@@ -77,7 +78,8 @@ export class Documents {
       if (before) return this.same(manager, before, told.value);
       const { issuer } = documentKind(wanted);
       const agency = agencyCode(view, wanted, subject.value.authority);
-      const year = yearOf(filledFrom.today);
+      // Counted in the year it is dated in: 〔2026〕 over a day of 2025 would be nobody's number.
+      const year = yearOf(dayOfDocument(wanted, filledFrom, subject.value));
       const serial = await nextSerial(manager, agency, wanted, year);
       const { short } = issuerName(filledFrom.places, issuer, subject.value.authority);
       const number = documentNumber(short, wanted, year, serial);

@@ -78,7 +78,7 @@ export function commonData(
  * GB/T 9704-2012, 7.3.5.5: the day on which the head signed for it. A paper whose text is printed only after it went out
  * would otherwise be younger than its own service.
  */
-function dayOfDocument(kind: DocumentKindId, { today, view }: DocumentSource, { paper }: Subject) {
+export function dayOfDocument(kind: DocumentKindId, { today, view }: DocumentSource, { paper }: Subject) {
   if (kind === 'written_report') return view.report?.sentOn ?? today;
   return (paper?.kind === kind ? paper.approvedOn : null) ?? today;
 }

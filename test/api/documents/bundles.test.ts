@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PDFDocument } from 'pdf-lib';
 import PizZip from 'pizzip';
 import type { BundleAnswer, BundleList, FileContents } from '../../../src/contracts/http-schemas-bundles.js';
-import type { DocumentAnswer } from '../../../src/contracts/http-schemas-documents.js';
+import type { DocumentAnswer, DocumentList } from '../../../src/contracts/http-schemas-documents.js';
 import type { Actor } from '../../../src/domain/access/role.js';
 import { atTheCourt } from '../../documents/document-scene.js';
 import { HERE, THERE } from '../support/sample-county.js';
@@ -133,6 +133,13 @@ describeWhere('bound files of a case', () => {
       const [digest = '', name = ''] = line.split('  ');
       expect([name, sha256(Buffer.from(zip.file(name)?.asUint8Array() ?? []))]).toEqual([name, digest]);
     }
+  });
+
+  it('counts a paper in the year it was signed for, however late its text is printed', async () => {
+    const listed = await world.api.ask<DocumentList>(HERE.township_cadre, 'GET', `${CASE}/documents`);
+    const order = listed.body.documents.find(({ kind }) => kind === 'order');
+    expect(order?.issuedOn).not.toMatch(/^2025/);
+    expect(order?.number).toContain('〔2025〕');
   });
 
   it('gives the same bundle for the same contents, and lets nobody change it', async () => {
