@@ -38,7 +38,7 @@ export class DrillCounty {
         WHERE a.active ORDER BY a.code, p.opened_at, p.id`,
     );
     const rows = await manager.query<(Place & { pupil: string })[]>(
-      // Few classes, so that few people have to sign in: a class is used up before the next is begun.
+      // The classes of a school take turns, so that no teacher is left without a child who comes to school.
       `SELECT p.code AS pupil, s.county_code AS county, s.township_code AS township, s.code AS school,
               p.school_class AS "schoolClass", a.local_government AS "localGovernment"
          FROM pupil p JOIN school s ON s.code = p.school_code JOIN area a ON a.code = s.township_code
@@ -47,7 +47,8 @@ export class DrillCounty {
           AND EXISTS (SELECT 1 FROM posts_on(day_of_access()) t WHERE t.role = 'registrar' AND t.office = s.code)
           AND EXISTS (SELECT 1 FROM posts_on(day_of_access()) t WHERE t.role = 'township_head' AND t.office = s.township_code)
           AND NOT EXISTS (SELECT 1 FROM case_ledger c WHERE c.pupil = p.code)
-        ORDER BY s.code <> $1, s.code, p.school_class, p.code`,
+        ORDER BY s.code <> $1, s.code,
+                 row_number() OVER (PARTITION BY p.school_class ORDER BY p.code), p.school_class`,
       [firstSchool],
     );
     const schools = await manager.query<{ code: string }[]>(

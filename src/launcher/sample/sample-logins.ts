@@ -56,10 +56,13 @@ export function sampleLogins(): readonly SampleLogin[] {
   }));
 }
 
+/** At whose desk a newcomer begins. */
+export const SHOWN_TEACHER = 'junior2.7-1';
+
 /** One of every role, who together can walk a case through the whole ladder: what a printout has room for. */
 export function shownLogins(): readonly SampleLogin[] {
   const wanted = [
-    'junior2.7-1',
+    SHOWN_TEACHER,
     'junior2.registrar',
     'junior2.principal',
     'liuwan.village',

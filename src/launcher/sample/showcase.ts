@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
+import { addDays, type PlainDate } from '../../domain/calendar/plain-date.js';
 import { createDataSource } from '../../persistence/data-source.js';
 import { system } from '../../persistence/principal.js';
 import { readSetting } from '../../persistence/readers/cases-settings.js';
@@ -13,7 +14,7 @@ import type { Stack } from '../stack-options.js';
 import { progress } from '../terminal.js';
 import { SHOWN_SCHOOL } from './places.js';
 import { printShownDocuments } from './showcase-documents.js';
-import { SAMPLE_PASSWORD } from './sample-logins.js';
+import { SAMPLE_PASSWORD, SHOWN_TEACHER } from './sample-logins.js';
 
 const SCENARIOS = fileURLToPath(new URL('./showcase.yaml', import.meta.url));
 /** Short enough to watch, long enough that a busy machine keeps pace. */
@@ -38,10 +39,25 @@ export async function playShowcase(stack: Stack, inbox: Inbox, signal: AbortSign
     // So that whoever signs in with a printed login finds work on the desk.
     const shown = { stack, database, inbox, calendar, stop, firstSchool: SHOWN_SCHOOL };
     await runDrill(chosen, shown, SHOWCASE_MS_PER_DAY, signal);
-    await printShownDocuments(database, new ApiClient(stack.apiUrl, signal));
+    const api = new ApiClient(stack.apiUrl, signal);
+    await printShownDocuments(database, api);
+    await reportToday(api);
     return true;
   } finally {
     await database.destroy();
+  }
+}
+
+/** A child reported on the last day: its teacher, where a newcomer begins, finds the first step of the ladder in time. */
+async function reportToday(api: ApiClient): Promise<void> {
+  const teacher = await api.signIn(SHOWN_TEACHER, SAMPLE_PASSWORD);
+  const found = await api.get<{ pupils: readonly { code: string }[] }>('/pupils', teacher);
+  const counts = await api.get<{ today: PlainDate }>('/cases/counts', teacher);
+  if (!found.ok || !counts.ok) return;
+  for (const { code } of found.body.pupils.toReversed()) {
+    const report = { pupil: code, absentSince: addDays(counts.body.today, -1), origin: 'teacher_report' };
+    const answer = await api.post<{ opened: boolean }>('/cases', report, teacher);
+    if (answer.ok && answer.body.opened) return;
   }
 }
 
