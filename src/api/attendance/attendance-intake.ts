@@ -12,7 +12,7 @@ import { AttendanceBook, type Recorded, type RecordOptions } from './attendance-
 import { ATTENDANCE_COLUMNS, REQUIRED_COLUMNS } from './attendance-columns.js';
 import type { AttendanceEntry } from './attendance-entry.js';
 import type { AttendanceFeed } from './attendance-feed.schema.js';
-import type { AttendanceReport } from './attendance-report.js';
+import type { AttendanceReport } from '../../contracts/attendance-report.js';
 import { readAttendanceRow } from './read-attendance-row.js';
 
 /** A fault of one mark, for a person's file or a machine's list. */

@@ -14,7 +14,7 @@ import type { Finding } from '../../contracts/roster-report.js';
 import { bytesOf, XlsxUpload, type UploadedXlsx } from '../rosters/spreadsheet/xlsx-upload.js';
 import { attendanceFeed, type AttendanceFeed } from './attendance-feed.schema.js';
 import { AttendanceIntake, type FeedFault, type IntakeAnswer } from './attendance-intake.js';
-import type { AttendanceReport } from './attendance-report.js';
+import type { AttendanceReport } from '../../contracts/attendance-report.js';
 
 const EXAMPLE: AttendanceReport<never> = {
   dryRun: false,

@@ -4,6 +4,7 @@ import {
   ApiOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
   FileProtectOutlined,
@@ -63,6 +64,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <TeamOutlined />,
     group: 'work',
     shown: ({ offers }) => offers.searchPupils && offers.reportChildren,
+  },
+  {
+    to: '/attendance',
+    label: '考勤',
+    icon: <CarryOutOutlined />,
+    group: 'work',
+    shown: through('POST /attendance/import'),
   },
   {
     to: '/rosters',

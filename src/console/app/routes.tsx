@@ -25,6 +25,7 @@ export const router = createHashRouter([
       { path: 'approvals', element: <Navigate to="/inbox" replace /> },
       { path: 'stuck', ...page(() => import('../features/stuck/stuck-page.js')) },
       { path: 'pupils', ...page(() => import('../features/pupils/pupils-page.js')) },
+      { path: 'attendance', ...page(() => import('../features/attendance/attendance-page.js')) },
       { path: 'rosters', ...page(() => import('../features/rosters/rosters-page.js')) },
       { path: 'help', ...page(() => import('../features/help/help-page.js')) },
       { path: 'preview', ...page(() => import('../features/preview/preview-page.js')) },

@@ -1,6 +1,8 @@
+import { Button } from 'antd';
 import type { Finding } from '../../contracts/roster-report.js';
+import { downloadCsv } from './download-csv.js';
 
-/** Every bad cell with its place in the file, so that it can be mended there. */
+/** Every bad cell with its place in the file, so that it can be mended there; also as a list to keep beside it. */
 export function Findings({
   title,
   findings,
@@ -14,15 +16,18 @@ export function Findings({
       <h2>
         {title} <span className="count">{findings.length}</span>
       </h2>
+      <Button onClick={() => downloadCsv(title, [HEAD, ...findings.map(cells)])}>
+        下载清单（Excel 可打开）
+      </Button>
       <div className="scroll" tabIndex={0} role="region" aria-label={`${title}，逐格`}>
         <table className="plain stack">
           <thead>
             <tr>
-              <th>工作表</th>
-              <th className="num">行</th>
-              <th>列</th>
-              <th>单元格</th>
-              <th>问题</th>
+              {HEAD.map((label) => (
+                <th key={label} className={label === '行' ? 'num' : undefined}>
+                  {label}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -33,7 +38,7 @@ export function Findings({
                   {each.row}
                 </td>
                 <td data-label="列">{each.column}</td>
-                <td data-label="单元格">{each.value ?? ''}</td>
+                <td data-label="填的内容">{each.value ?? ''}</td>
                 <td data-label="问题">{each.message}</td>
               </tr>
             ))}
@@ -42,4 +47,10 @@ export function Findings({
       </div>
     </section>
   );
+}
+
+const HEAD = ['工作表', '行', '列', '填的内容', '问题'] as const;
+
+function cells({ sheet, row, column, value, message }: Finding): readonly (string | number)[] {
+  return [sheet, row, column, value ?? '', message];
 }

@@ -1,4 +1,4 @@
-import type { RosterCounts } from '../../contracts/roster-report.js';
+import type { RosterCounts } from './roster-report.js';
 
 /** What recording attendance did, or with `dryRun` would do. */
 export interface AttendanceReport<Fault extends object> {
