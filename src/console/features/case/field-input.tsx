@@ -7,6 +7,7 @@ import { inputFor, rulesFor, type Suggestion } from '../../ui/act-field.js';
 import { Term } from '../../ui/term.js';
 import { AttachmentsInput } from './attachments-input.js';
 import { EvidenceInput } from './evidence-input.js';
+import { SchoolInput } from './school-input.js';
 import { isExpected } from './shown-when.js';
 import { attachedKinds, evidenceKind } from './evidence-kind.js';
 
@@ -43,6 +44,8 @@ export function FieldInput({ name, field, act, caseNo, suggested, today }: Props
         <AttachmentsInput caseNo={caseNo} kinds={attachedKinds(act, me.role)} today={today} />
       ) : isMaterial ? (
         <EvidenceInput caseNo={caseNo} kind={evidenceKind(act, me.role)} today={today} />
+      ) : name === 'toSchool' ? (
+        <SchoolInput />
       ) : (
         inputFor(field, suggested)
       )}

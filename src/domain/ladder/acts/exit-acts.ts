@@ -14,7 +14,7 @@ export const claimExit = defineAct({
   title: '登记去向（转学、死亡、出国、超龄）',
   fields: {
     kind: { kind: 'choice', label: '去向', options: EXIT_KINDS },
-    toSchool: { kind: 'code', label: '接收学校标识码（转学必填）', optional: true },
+    toSchool: { kind: 'code', label: '接收学校（转学必填）', optional: true },
     ageYears: { kind: 'number', label: '周岁（超龄必填）', min: 0, max: 30, optional: true },
     schoolingCompleted: { kind: 'yes', label: '已完成九年义务教育（超龄填写）', optional: true },
     evidence: { kind: 'code', label: '证明材料编号' },
@@ -23,7 +23,7 @@ export const claimExit = defineAct({
   decide: (input, state) => {
     const problem = firstOf(
       input.kind === 'transfer' && input.toSchool === undefined
-        ? refusal('missing_field', '登记转学须填接收学校标识码，由接收学校确认。', { field: 'toSchool' })
+        ? refusal('missing_field', '登记转学须选接收学校，由接收学校确认。', { field: 'toSchool' })
         : undefined,
       input.kind === 'transfer' && input.toSchool === state.place.school
         ? refusal('same_school', '接收学校不能是原学校。', { field: 'toSchool', value: state.place.school })
