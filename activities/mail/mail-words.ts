@@ -25,7 +25,9 @@ export function wordsFor(template: MailTemplate, facts: Facts): MailWords {
 
 function inDuty(template: MailTemplate, facts: Facts): MailWords {
   const { caseNo = '', dueOn = '', clause = '' } = facts;
-  const what = awaitedWords(facts['what'] ?? '');
+  // What a child may be suffering is no matter for the subject of a mail.
+  const about = facts['what'] ?? '';
+  const what = awaitedWords(Object.hasOwn(DANGER_SIGNS, about) ? 'protection' : about);
   const by = dueOn ? `请于 ${dueOn} 前办理：${what}` : `请办理：${what}`;
   const law = clause ? [`依据：${clause}`] : [];
   switch (template) {
