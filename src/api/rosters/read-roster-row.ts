@@ -4,7 +4,7 @@ import type { RosterRow } from './roster-row.js';
 import { readGradeAndClass, readSchool } from './read-placement.js';
 import type { RosterScope } from './roster-scope.js';
 import { readStatus } from './school-words.js';
-import { readSpecialGroups } from './special-groups.js';
+import { readSpecialGroups, SPECIAL_GROUPS, specialGroupLabel } from './special-groups.js';
 import { maskPhones } from './spreadsheet/mask.js';
 import type { RowReading } from './spreadsheet/row-reading.js';
 
@@ -72,7 +72,7 @@ function readGroups(row: Row): readonly string[] | undefined {
   row.refuse(
     'specialGroups',
     'group_unknown',
-    '没有这一类特殊群体，请按系统的类别填写，用「、」隔开。',
+    `没有这一类特殊群体。可填：${Object.keys(SPECIAL_GROUPS).map(specialGroupLabel).join('、')}；多类用「、」隔开。`,
     unknown.join('、').slice(0, 40),
   );
   return undefined;

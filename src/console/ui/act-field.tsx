@@ -7,12 +7,21 @@ export interface Suggestion {
   readonly label: string;
 }
 
+const CHOSEN: readonly Field['kind'][] = ['choice', 'choices', 'yes', 'date', 'attachments'];
+
 /** More than these are a list and no row of buttons. */
 const FEW = 8;
 
 export function rulesFor(field: Field) {
   return [
-    ...(field.optional ? [] : [{ required: true, message: `请填写「${field.label}」。` }]),
+    ...(field.optional
+      ? []
+      : [
+          {
+            required: true,
+            message: `请${CHOSEN.includes(field.kind) ? '选择' : '填写'}「${field.label}」。`,
+          },
+        ]),
     ...(field.kind === 'code'
       ? [
           {

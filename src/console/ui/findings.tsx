@@ -16,9 +16,11 @@ export function Findings({
       <h2>
         {title} <span className="count">{findings.length}</span>
       </h2>
-      <Button onClick={() => downloadCsv(title, [HEAD, ...findings.map(cells)])}>
-        下载清单（Excel 可打开）
-      </Button>
+      <div>
+        <Button onClick={() => downloadCsv(title, [HEAD, ...findings.map(cells)])}>
+          下载清单（Excel 可打开）
+        </Button>
+      </div>
       <div className="scroll" tabIndex={0} role="region" aria-label={`${title}，逐格`}>
         <table className="plain stack">
           <thead>

@@ -10,7 +10,7 @@ import type { StepId } from '../../../domain/ladder/ladder.js';
 const ANSWERS: Readonly<Record<StepId, readonly ActName[]>> = {
   triage: ['confirmAlert', 'dismissAlert'],
   contact: ['recordContact', 'recordHomeVisit', 'reportReturn', 'escalate'],
-  persuasion: ['namePersuader', 'recordPersuasion', 'reportReturn', 'escalate'],
+  persuasion: ['recordPersuasion', 'namePersuader', 'reportReturn', 'escalate'],
   report: ['sendReport', 'reportReturn'],
   acknowledgement: ['acknowledgeReport'],
   criticism: ['recordCriticism', 'reportReturn'],

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import { OFFICE_OF, type Role } from '../../../domain/access/role.js';
 import { useCases, useCounts } from '../../api/cases.js';
 import { useSignedIn } from '../../api/session.js';
 import { CaseRows } from '../../ui/case-rows.js';
@@ -9,6 +10,9 @@ import { Loading } from '../../ui/loading.js';
 import { Nothing, PageFrame } from '../../ui/page.js';
 import { InboxStrip } from './inbox-strip.js';
 import { grouped } from './urgency.js';
+
+/** What one's cases are called together. */
+const AREAS: Readonly<Partial<Record<string, string>>> = { class: '本班', school: '本校', county: '全县' };
 
 /** What must I do today: overdue first, then today, then this week, then later. */
 export function Page() {
@@ -22,6 +26,7 @@ export function Page() {
   const { today, total, byRung } = counts.data;
   const items = mine.data.pages.flatMap((each) => each.items);
   const groups = grouped(items, today);
+  const area = AREAS[OFFICE_OF[me.role as Role]] ?? '辖区';
   return (
     <PageFrame title="今日待办" about={`${dateWords(today)}。等待${me.roleLabel}办理的事项，最急的在最前。`}>
       <section className="tiles" aria-label="件数">
@@ -32,14 +37,14 @@ export function Page() {
           value={groups[0]?.items.length ?? 0}
           late
         />
-        <Tile to="/cases" label="辖区未销号" value={total.open} />
-        <Tile to="/stuck" label="辖区卡住" value={total.stuck} late />
+        <Tile to="/cases" label={`${area}未销号`} value={total.open} />
+        <Tile to="/stuck" label={`${area}卡住`} value={total.stuck} late />
       </section>
       <InboxStrip />
       {items.length === 0 && (
         <Nothing title="今天没有等您办理的事项">
           有新的事项会自动出现在这里，并发邮件通知。
-          {total.open > 0 && <Link to="/cases">看看辖区内的案件</Link>}
+          {total.open > 0 && <Link to="/cases">看看{area}的案件</Link>}
           {offers.reportChildren && (
             <>
               <br />
@@ -76,7 +81,7 @@ export function Page() {
         </Button>
       )}
       <section aria-label="各阶段在办" className="group">
-        <h2>辖区各阶段在办</h2>
+        <h2>{area}各阶段在办</h2>
         <div className="tiles">
           {byRung.map(({ rung, label, cases, overdue }) => (
             <Link key={rung} className="tile" to={`/cases?standing=climbing&rung=${rung}`}>
