@@ -227,7 +227,12 @@ const withdrawn = () =>
 const arranged = (kind: 'suspension' | 'home_teaching') =>
   once(kind, () =>
     Scene.atTownship('2025-09-08')
-      .does('registrar', 'requestArrangement', { kind, until: '2026-07-01', evidence: 'YL-2025-018' })
+      .does('registrar', 'requestArrangement', {
+        kind,
+        until: '2026-07-01',
+        evidence: 'YL-2025-018',
+        application: 'SQ-2025-018',
+      })
       .does('bureau_head', 'decideArrangement', { approve: true }),
   );
 

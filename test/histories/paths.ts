@@ -214,7 +214,7 @@ export const PATHS: readonly Path[] = [
     name: 'suspension-runs-out',
     play: async (life) => {
       const until = addDays(life.today, 20);
-      await life.does('principal', 'requestArrangement', { kind: 'suspension', until, evidence: 'h-1' });
+      await life.does('principal', 'requestArrangement', { kind: 'suspension', until, evidence: 'h-1', application: 'sq-1' });
       await life.does('township_head', 'decideArrangement', { approve: true });
       await life.days(25);
     },

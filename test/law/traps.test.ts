@@ -222,7 +222,12 @@ describe('the traps of the law', () => {
     expect(moved.state.standing.status).toBe('exit_claimed');
     expect(moved.days(60).types()).toContain('ExitRejected');
     const suspended = Scene.opened('2025-09-08')
-      .does('principal', 'requestArrangement', { kind: 'suspension', until: '2025-12-01', evidence: 'h-1' })
+      .does('principal', 'requestArrangement', {
+        kind: 'suspension',
+        until: '2025-12-01',
+        evidence: 'h-1',
+        application: 'sq-1',
+      })
       .does('township_head', 'decideArrangement', { approve: true });
     expect(suspended.until('2025-12-02').state.standing.status).toBe('climbing');
   });

@@ -224,7 +224,7 @@ function referralItems(state: CaseState, add: Add): void {
         about: referral.id,
         clause: clauses.referrals,
       },
-      dayAfter(addDayCount(state.calendar, referral.sentOn, within)),
+      dayAfter(addDayCount(state.calendar, referral.interimOn ?? referral.sentOn, within)),
     );
   }
 }

@@ -217,6 +217,8 @@ export type Happening =
       readonly kind: ArrangementKind;
       readonly until: PlainDate;
       readonly evidence: string;
+      /** Number of the guardian's own application. */
+      readonly application?: string;
     }
   | {
       readonly type: 'ArrangementDecided';

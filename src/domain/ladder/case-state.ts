@@ -217,6 +217,10 @@ export interface Referral {
   /** Mandatory reports (未保法 art. 11) have a shorter reply clock. */
   readonly mandatory: boolean;
   readonly answeredOn: PlainDate | null;
+  /** What the answer was; absent until then, and from answers before it was kept. */
+  readonly result?: string;
+  /** From when the reply clock runs anew, after an interim answer. */
+  readonly interimOn?: PlainDate;
   readonly overdueTold: boolean;
 }
 

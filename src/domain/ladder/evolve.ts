@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.js';
 import type { CaseEvent } from './case-events.js';
-import { livePaper, type Attempt, type CaseState } from './case-state.js';
+import { livePaper, type Attempt, type CaseState, type Referral } from './case-state.js';
+import { isStrict } from './procedure.js';
 import * as papers from './evolve-papers.js';
 import {
   backToLadder,
@@ -237,7 +238,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         ],
       };
     case 'ReferralAnswered':
-      return withReferral(state, event.referral, { answeredOn: event.on });
+      return withReferral(state, event.referral, answered(state, event.result, event.on));
     case 'ReferralOverdue':
       return withReferral(state, event.referral, { overdueTold: true });
     case 'SafetyBrakePulled':
@@ -294,6 +295,12 @@ function attempt(
   { outcome, reason }: { readonly outcome: Attempt['outcome']; readonly reason: Attempt['reason'] | null },
 ): Attempt {
   return { on, participants, outcome, ...(reason ? { reason } : {}) };
+}
+
+/** An interim answer settles nothing: the department owes the next one within the same time. */
+function answered(state: CaseState, result: string, on: PlainDate): Partial<Referral> {
+  if (!isStrict(state)) return { answeredOn: on };
+  return result === 'ongoing' ? { interimOn: on, overdueTold: false } : { answeredOn: on, result };
 }
 
 function withReferral(

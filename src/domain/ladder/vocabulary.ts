@@ -232,3 +232,11 @@ export const ORIGINS = {
   tip: '检举',
 } as const;
 export type Origin = keyof typeof ORIGINS;
+
+export const REFERRAL_RESULTS = {
+  done: '已办结',
+  ongoing: '办理中，另行反馈',
+  not_ours: '不属本部门职责',
+  found: '已查明去向',
+} as const;
+export type ReferralResult = keyof typeof REFERRAL_RESULTS;

@@ -86,7 +86,12 @@ describe('the numbers of a county', () => {
     await story('G', (...names) =>
       Scene.opened('2025-12-01', named(...names))
         .until('2025-12-02')
-        .does('principal', 'requestArrangement', { kind: 'suspension', until: '2026-06-30', evidence: 'h-1' })
+        .does('principal', 'requestArrangement', {
+          kind: 'suspension',
+          until: '2026-06-30',
+          evidence: 'h-1',
+          application: 'sq-1',
+        })
         .until('2025-12-03')
         .does('township_head', 'decideArrangement', { approve: true }),
     );

@@ -96,6 +96,7 @@ describe('nobody approves a draft of their own', () => {
         kind: 'deferral',
         until: '2025-12-01',
         evidence: 'E-1',
+        application: 'sq-1',
       })
       .tries(standIn('township_head', 'u-9', 'u-8'), 'decideArrangement', { approve: true });
     expect(arranged.lastRefusal?.code).toBe('own_request');

@@ -84,6 +84,7 @@ describe('leaving the ladder', () => {
       kind: 'suspension',
       until: '2025-12-01',
       evidence: 'h-1',
+      application: 'sq-1',
     });
     scene.does('township_head', 'decideArrangement', { approve: true }).until('2025-12-02');
     expect(scene.state).toMatchObject({ rung: 'teacher_contact', absentSince: '2025-12-02' });

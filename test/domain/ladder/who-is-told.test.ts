@@ -54,7 +54,12 @@ describe('a reminder', () => {
     const scene = Scene.opened('2025-09-08');
     const until = addDays(scene.today, 45);
     scene
-      .does('registrar', 'requestArrangement', { kind: 'suspension', until, evidence: 'hospital-1' })
+      .does('registrar', 'requestArrangement', {
+        kind: 'suspension',
+        until,
+        evidence: 'hospital-1',
+        application: 'sq-1',
+      })
       .does('township_head', 'decideArrangement', { approve: true })
       .until(addDays(until, -10));
     expect(scene.mails.findLast(({ template }) => template === 'reminder')).toMatchObject({

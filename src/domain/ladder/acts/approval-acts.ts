@@ -2,6 +2,7 @@ import { refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import { isLive, type CaseState, type Paper } from '../case-state.js';
 import { isFull } from '../procedure.js';
+import { findingGone } from '../gates/order-gate.js';
 import { inFilingWindow } from '../gates/window-rules.js';
 import { doneNow, firstOf, mustBeAtRung, mustBeOpen, mustBePast, mustNotPrecede } from '../preconditions.js';
 import { PAPER_KINDS, RECALL_REASONS, RETURN_REASONS } from '../vocabulary.js';
@@ -72,6 +73,7 @@ export const approvePaper = defineAct({
             possible: ['由另一名人员办理「审核法律文书」', '批准时确认「本人已审核」'],
           })
         : undefined,
+      findingGone(state, paper.value),
     );
     if (problem) return refuse(problem);
     if (kind === 'request') {
@@ -153,6 +155,7 @@ export const issuePaper = defineAct({
             value: id,
           }),
       mustBeOfIssuer(paper.value, actor),
+      findingGone(state, paper.value),
       mustBePast('sealedOn', '用印日期', input.sealedOn, today),
       mustNotPrecede('sealedOn', '用印日期', input.sealedOn, approvedOn ?? today, '批准之日'),
     );

@@ -2,7 +2,7 @@ import { refusal, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import type { Happening } from '../case-events.js';
 import type { CaseState, Paper } from '../case-state.js';
-import { isFull } from '../procedure.js';
+import { isFull, isStrict } from '../procedure.js';
 import { gateRefusal } from '../gates.js';
 import type { RungId } from '../ladder.js';
 import { mustBeAtRung } from '../preconditions.js';
@@ -16,6 +16,7 @@ import {
   type SoleReason,
 } from '../vocabulary.js';
 import { authorityOfActor } from './report-acts.js';
+import { findingGone } from '../gates/order-gate.js';
 import { paperNamed } from './paper-signatures.js';
 
 /** Drawing a legal paper up, correcting it, and taking it back before anybody has approved it. */
@@ -83,7 +84,9 @@ export const draftPaper = defineAct({
       gateRefusal(input.kind, state, {
         ...circumstances,
         findings: { noProperReason: input.noProperReason, officers, addressees },
-      }) ?? addresseesMissing(state, addressees, soleBecause);
+      }) ??
+      addresseesMissing(state, addressees, soleBecause) ??
+      notThoseOfTheDecision(state, input.kind, addressees);
     if (problem) return refuse(problem);
     const rung = RUNG_OF_PAPER[input.kind];
     const drafted: Happening = {
@@ -102,6 +105,10 @@ export const draftPaper = defineAct({
       : happens({ type: 'RungEntered', rung, by: 'act' }, drafted);
   },
 });
+
+function finding({ noProperReason }: Findings) {
+  return noProperReason === undefined ? {} : { noProperReason };
+}
 
 /** 民法典 art. 27: both parents are guardians; who leaves one out says why (trap 17). */
 function addresseesMissing(
@@ -123,6 +130,24 @@ function addresseesMissing(
         'other_parent_left_out',
         '父母双方都是监护义务人（民法典第二十七条），只列一方或另列他人的，须写明原因；离婚、外出务工、委托他人照护都不是原因。',
         { field: 'soleBecause', possible: ['同时列父亲、母亲', '填写「没有同时列父母双方的原因」'] },
+      );
+}
+
+/** Whoever was ordered is demanded of and applied against: a demand on anybody else would bind nobody (行政强制法 art. 54). */
+function notThoseOfTheDecision(
+  state: CaseState,
+  kind: PaperKind,
+  addressees: readonly Addressee[] | undefined,
+): Refusal | undefined {
+  const bound = kind === 'order' ? undefined : decisionOf(state)?.addressees;
+  if (!isStrict(state) || !bound || !addressees) return undefined;
+  const same = bound.length === addressees.length && bound.every((each) => addressees.includes(each));
+  return same
+    ? undefined
+    : refusal(
+        'not_the_obligors',
+        `受送达人应当与责令（处罚）决定一致：${bound.map((each) => ADDRESSEES[each]).join('、')}。`,
+        { field: 'addressees', value: addressees.join(','), possible: ['不填「受送达监护人」，与决定一致'] },
       );
 }
 
@@ -155,7 +180,9 @@ export const correctPaper = defineAct({
         ? refusal('two_officers_needed', '应由两名持有执法证的人员办理，须填两个不同的执法证号。', {
             field: 'officerTwo',
           })
-        : addresseesMissing(state, addressees, input.soleBecause ?? paper.value.soleBecause);
+        : (addresseesMissing(state, addressees, input.soleBecause ?? paper.value.soleBecause) ??
+          notThoseOfTheDecision(state, kind, addressees) ??
+          findingGone(state, { ...paper.value, ...finding(input) }));
     if (problem) return refuse(problem);
     return happens({
       type: 'PaperCorrected',

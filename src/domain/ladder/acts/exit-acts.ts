@@ -1,10 +1,11 @@
 import { addMonths, isAfter } from '../../calendar/plain-date.js';
 import { isOneHand } from '../../access/one-hand.js';
-import { refusal } from '../../refusal.js';
+import type { Actor } from '../../access/role.js';
+import { refusal, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import { owesWithdrawal, type CaseState } from '../case-state.js';
 import { isStrict } from '../procedure.js';
-import { ARRANGEMENT_KINDS, EXIT_KINDS } from '../vocabulary.js';
+import { ARRANGEMENT_KINDS, EXIT_KINDS, type ArrangementKind } from '../vocabulary.js';
 import { firstOf, mustClimb, mustStand } from '../preconditions.js';
 import { referralTo } from './referral-acts.js';
 
@@ -52,6 +53,10 @@ function mayBeBeyondAge(ageYears: number | undefined, schoolingCompleted: boolea
   return ageYears >= 18 || (ageYears >= 15 && schoolingCompleted === true);
 }
 
+function isOfBureau({ role }: Actor): boolean {
+  return role === 'bureau_officer' || role === 'bureau_head';
+}
+
 export const confirmExit = defineAct({
   title: '确认去向',
   fields: { evidence: { kind: 'code', label: '确认材料编号（如新学籍号、注销证明编号）' } },
@@ -61,13 +66,16 @@ export const confirmExit = defineAct({
     const confirmed = mustNotBeConfirmed(state);
     if (confirmed) return confirmed;
     if (state.standing.kind === 'transfer') {
-      return actor.office === state.standing.toSchool
+      if (actor.office === state.standing.toSchool) return undefined;
+      // A school of another county has no account here: the bureau answers for the new register entry or the reply.
+      return isStrict(state) && isOfBureau(actor)
         ? undefined
-        : refusal('receiving_school_confirms', '转学只能由接收学校确认。');
+        : refusal(
+            'receiving_school_confirms',
+            '转学由接收学校确认；接收学校不在本县的，由教育局凭新学籍或者协查回函确认。',
+          );
     }
-    return actor.role === 'bureau_officer' || actor.role === 'bureau_head'
-      ? undefined
-      : refusal('bureau_confirms', '此去向由教育局核实确认。');
+    return isOfBureau(actor) ? undefined : refusal('bureau_confirms', '此去向由教育局核实确认。');
   },
   decide: (input, state) => {
     if (state.standing.status !== 'exit_claimed') return happens();
@@ -105,6 +113,12 @@ export const requestArrangement = defineAct({
     kind: { kind: 'choice', label: '类别', options: ARRANGEMENT_KINDS },
     until: { kind: 'date', label: '到期日' },
     evidence: { kind: 'code', label: '证明材料编号（如县级以上医院证明）' },
+    application: {
+      kind: 'code',
+      label: '监护人申请书编号（延缓入学、休学必填）',
+      help: '须由监护人自愿提出；不得强行或者变相要求休学',
+      optional: true,
+    },
   },
   blocked: (state) =>
     firstOf(
@@ -115,6 +129,13 @@ export const requestArrangement = defineAct({
     const months = state.policy.exits.arrangementCeilingMonths;
     const latest = addMonths(today, months);
     const problem = firstOf(
+      isStrict(state) && isOnApplication(input.kind) && input.application === undefined
+        ? refusal(
+            'missing_field',
+            `${ARRANGEMENT_KINDS[input.kind]}由监护人自愿申请（义务教育法第十一条），请填监护人申请书编号。`,
+            { field: 'application' },
+          )
+        : undefined,
       isAfter(input.until, today)
         ? undefined
         : refusal('date_too_early', '「到期日」须晚于今天。', { field: 'until', value: input.until }),
@@ -131,9 +152,30 @@ export const requestArrangement = defineAct({
       kind: input.kind,
       until: input.until,
       evidence: input.evidence,
+      ...(input.application === undefined ? {} : { application: input.application }),
     });
   },
 });
+
+/** 义务教育法 art. 11: deferral and suspension are the guardian's to ask for. */
+function isOnApplication(kind: ArrangementKind): boolean {
+  return kind === 'deferral' || kind === 'suspension';
+}
+
+/** Deferral and suspension: township government or bureau, no subdistrict (art. 11). The rest is the bureau's to place. */
+function mustBeLawfulApprover(state: CaseState, { role }: Actor): Refusal | undefined {
+  const kind = state.arrangementRequest?.kind;
+  if (!isStrict(state) || !kind || role !== 'township_head') return undefined;
+  if (!isOnApplication(kind)) {
+    return refusal(
+      'bureau_places',
+      `${ARRANGEMENT_KINDS[kind]}由县级教育行政部门会同残疾人教育专家委员会评估决定，乡镇不能审批。`,
+    );
+  }
+  return state.place.localGovernment === 'subdistrict'
+    ? refusal('no_subdistrict', '街道办事处不是乡镇人民政府，不能批准延缓入学、休学，由教育局审批。')
+    : undefined;
+}
 
 export const decideArrangement = defineAct({
   title: '审批延缓入学、休学或特殊安置',
@@ -146,6 +188,7 @@ export const decideArrangement = defineAct({
         isOneHand(actor, { user: state.arrangementRequest.by, actingFor: state.arrangementRequest.for })
         ? refusal('own_request', '申请人不能审批自己的申请，须由另一人审批。')
         : undefined,
+      mustBeLawfulApprover(state, actor),
     ),
   decide: (input, state) =>
     state.arrangementRequest

@@ -1,8 +1,15 @@
-import { refusal } from '../../refusal.js';
+import { refusal, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import type { Happening } from '../case-events.js';
 import type { CaseState } from '../case-state.js';
-import { DANGER_SIGNS, DEPARTMENTS, type DangerSign, type Department } from '../vocabulary.js';
+import { isStrict } from '../procedure.js';
+import {
+  DANGER_SIGNS,
+  DEPARTMENTS,
+  REFERRAL_RESULTS,
+  type DangerSign,
+  type Department,
+} from '../vocabulary.js';
 import { firstOf, mustBeOpen, mustStand } from '../preconditions.js';
 
 /** Hand-offs to other departments with a reply clock, and the safety brake, which comes before any pressure. */
@@ -28,7 +35,9 @@ export const refer = defineAct({
             value: input.department,
           }),
         )
-      : happens(referralTo(state, input.department, false)),
+      : happens(
+          referralTo(state, input.department, isStrict(state) && state.standing.status === 'protected'),
+        ),
 });
 
 export const recordReferralReply = defineAct({
@@ -38,12 +47,7 @@ export const recordReferralReply = defineAct({
     result: {
       kind: 'choice',
       label: '办理结果',
-      options: {
-        done: '已办结',
-        ongoing: '办理中，另行反馈',
-        not_ours: '不属本部门职责',
-        found: '已查明去向',
-      },
+      options: REFERRAL_RESULTS,
     },
   },
   blocked: (state) =>
@@ -108,15 +112,32 @@ export const pullSafetyBrake = defineAct({
     ),
 });
 
+/** A mandatory report nobody has answered yet (未成年人保护法 art. 11). */
+export function mandatoryUnanswered(state: CaseState): Refusal | undefined {
+  return state.referrals.some((each) => each.mandatory && !each.answeredOn)
+    ? refusal('mandatory_report_unanswered', '强制报告尚未得到部门答复，不能解除或者销号。', {
+        possible: ['由相关部门办理「答复移送」'],
+      })
+    : undefined;
+}
+
+/** 「不属本部门职责」 is an answer, but nobody has looked after the child yet. */
+function unsettled(state: CaseState): Refusal | undefined {
+  const since = state.standing.status === 'protected' ? state.standing.since : undefined;
+  const reports = state.referrals.filter(({ mandatory, sentOn }) => mandatory && since && sentOn >= since);
+  return reports.every(({ result }) => result === 'not_ours')
+    ? refusal('danger_unsettled', '收到强制报告的部门都答复不属其职责，危险尚未有人处置，不能解除。', {
+        possible: ['办理「移送或商请部门协助」，向有职责的部门报告'],
+      })
+    : undefined;
+}
+
 export const releaseSafetyBrake = defineAct({
   title: '解除保护优先，恢复办理',
   fields: { evidence: { kind: 'code', label: '部门处置结果编号' } },
   blocked: (state) =>
     mustStand(state, 'protected') ??
-    (state.referrals.some((each) => each.mandatory && !each.answeredOn)
-      ? refusal('mandatory_report_unanswered', '强制报告尚未得到部门答复，不能解除。', {
-          possible: ['由相关部门办理「答复移送」'],
-        })
-      : undefined),
+    mandatoryUnanswered(state) ??
+    (isStrict(state) ? unsettled(state) : undefined),
   decide: () => happens({ type: 'SafetyBrakeReleased' }),
 });

@@ -1,9 +1,10 @@
 import { addDays, isBefore, type PlainDate } from '../../calendar/plain-date.js';
-import { refusal } from '../../refusal.js';
+import { refusal, type Refusal } from '../../refusal.js';
 import { defineAct, happens, refuse } from '../act.js';
 import type { Happening } from '../case-events.js';
 import { livePaper, type CaseState } from '../case-state.js';
-import { isFull } from '../procedure.js';
+import { isFull, isStrict } from '../procedure.js';
+import { mandatoryUnanswered } from './referral-acts.js';
 import { firstOf, mustBeOpen, mustBePast, mustNotPrecede, mustStand } from '../preconditions.js';
 
 /** Coming back is not the end: 7, 30 and 90 days of observation, relapse into the same file, then closing. */
@@ -18,11 +19,19 @@ export const reportReturn = defineAct({
     mustBeOpen(state) ??
     (state.standing.status === 'observing'
       ? refusal('already_returned', `已于 ${state.standing.since} 登记复学，现在观察期。`)
+      : undefined) ??
+    (state.standing.status === 'protected' && isStrict(state)
+      ? refusal(
+          'protection_first',
+          '本案在保护优先状态：返校不等于危险解除，须先由相关部门答复、教育局解除保护优先，再登记复学。',
+          { possible: ['由教育局负责人办理「解除保护优先，恢复办理」，到校情况先记在考勤里'] },
+        )
       : undefined),
   decide: (input, state, { today }) => {
     const problem = firstOf(
       mustBePast('returnedOn', '返校日期', input.returnedOn, today),
       mustNotPrecede('returnedOn', '返校日期', input.returnedOn, state.absentSince, '缺勤开始之日'),
+      isStrict(state) ? mustFollowWhatIsRecorded(state, input.returnedOn) : undefined,
     );
     if (problem) return refuse(problem);
     return happens(...performed(state, input.returnedOn), {
@@ -31,6 +40,15 @@ export const reportReturn = defineAct({
     });
   },
 });
+
+/** A return before a talk that found the child still away would let a file be closed on the day it is told (trap 24). */
+function mustFollowWhatIsRecorded(state: CaseState, returnedOn: PlainDate): Refusal | undefined {
+  const talks = [...state.contacts, ...state.persuasions].map(({ on }) => on);
+  const last = talks.reduce<PlainDate | null>((latest, on) => (latest && latest > on ? latest : on), null);
+  return last === null
+    ? undefined
+    : mustNotPrecede('returnedOn', '返校日期', returnedOn, last, '最近一次联系、劝返之日');
+}
 
 /** The child is back under an order: it has been obeyed, and what was filed for its sake is to be withdrawn. */
 function performed(state: CaseState, returnedOn: PlainDate): readonly Happening[] {
@@ -80,6 +98,12 @@ export const recordFollowUp = defineAct({
             },
           )
         : undefined,
+      isStrict(state) && followUps.some(({ on }) => on === today)
+        ? refusal('one_look_one_checkpoint', '今天已记录过一次回访：一次回访只对应一个节点。', {
+            field: 'day',
+            value: String(input.day),
+          })
+        : undefined,
     );
     if (problem) return refuse(problem);
     const recorded = { type: 'FollowUpRecorded', day: input.day, attending: input.attending } as const;
@@ -120,6 +144,8 @@ export const closeCase = defineAct({
         { possible: ['办理「记录撤回强制执行申请」'] },
       );
     }
+    const unanswered = isStrict(state) ? mandatoryUnanswered(state) : undefined;
+    if (unanswered) return unanswered;
     const open = state.policy.observation.checkpoints.filter(
       (day) => !followUps.some((each) => each.day === day),
     );

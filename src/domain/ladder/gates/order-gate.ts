@@ -1,8 +1,8 @@
 import { refusal, type Refusal } from '../../refusal.js';
 import { persuasionMissing } from '../acts/early-acts.js';
 import { authorityOfActor, mustBeLawfulIssuer } from '../acts/report-acts.js';
-import type { CaseState } from '../case-state.js';
-import { isFull } from '../procedure.js';
+import type { Attempt, CaseState, Paper } from '../case-state.js';
+import { isFull, isStrict } from '../procedure.js';
 import { mustBeAtRung } from '../preconditions.js';
 import { awaitedReceipts, lawfulIssuers } from '../step.js';
 import { AUTHORITIES, REASONS, type Reason } from '../vocabulary.js';
@@ -13,12 +13,40 @@ import { standsAlone } from './paper-rules.js';
 /** Reasons that speak against 「无正当理由」: help, not an order, is then due (trap 18). */
 const PROPER_REASONS: readonly Reason[] = ['guardianship', 'health', 'conflict', 'missing'];
 
-function lastReason(state: CaseState): Reason | undefined {
+function lastTold(state: CaseState): Attempt | undefined {
   const told = [...state.contacts, ...state.persuasions].filter((attempt) => attempt.reason !== undefined);
-  return told.reduce<(typeof told)[number] | undefined>(
+  return told.reduce<Attempt | undefined>(
     (latest, attempt) => (latest && latest.on > attempt.on ? latest : attempt),
     undefined,
-  )?.reason;
+  );
+}
+
+function lastReason(state: CaseState): Reason | undefined {
+  return lastTold(state)?.reason;
+}
+
+/**
+ * 「无正当理由」 is what an order stands on (义务教育法 art. 58). It is asked for again whenever the draft is signed: it may
+ * have been taken back in a correction, or a later visit may have found a reason.
+ */
+export function findingGone(state: CaseState, paper: Paper): Refusal | undefined {
+  if (!isStrict(state) || paper.kind !== 'order') return undefined;
+  if (paper.noProperReason !== true) {
+    return refusal(
+      'finding_not_recorded',
+      '责令以监护人无正当理由为前提（义务教育法第五十八条），请核实后勾选「已查明监护人无正当理由」。',
+      { field: 'noProperReason', possible: ['退回修改，核实后勾选「已查明监护人无正当理由」'] },
+    );
+  }
+  const last = lastTold(state);
+  const found = last?.reason;
+  return found !== undefined && PROPER_REASONS.includes(found) && last && last.on > paper.draftedOn
+    ? refusal(
+        'proper_reason_recorded',
+        `拟稿之后（${last.on}）记录的未到校原因是「${REASONS[found]}」，可能属正当理由，不能直接责令。`,
+        { field: 'paper', value: paper.id, possible: ['退回拟稿，先解决实际困难', '查明后重新拟制'] },
+      )
+    : undefined;
 }
 
 /** Past that rung it is the kind of paper that is wrong, not the time to draw one up. */
