@@ -135,6 +135,11 @@ export function sourceOf(scene: Scene, more: Partial<DocumentSource> = {}): Docu
     today: scene.today,
     citations: currentCitations,
     issued: new Map([
+      ['written_report:report', '柳河镇中心中学辍报〔2025〕1号'],
+      ['persuasion_record:persuasion-1', '柳河镇中心中学劝〔2025〕1号'],
+      ['criticism_record:criticism', '柳河镇批〔2025〕1号'],
+      ['service_receipt:order-1-father-served', '柳河镇送〔2025〕1号'],
+      ['service_receipt:order-1-mother-served', '柳河镇送〔2025〕2号'],
       ['order:order-1', '柳河镇责改〔2025〕1号'],
       ['demand:demand-1', '柳河镇催〔2025〕1号'],
       ['request:request-1', '柳河镇强执申〔2026〕1号'],

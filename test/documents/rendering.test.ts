@@ -27,7 +27,7 @@ const SHEETS: Readonly<Partial<Record<TemplateKindId, number>>> = {
   notice: 2,
   penalty_notice: 2,
   penalty_decision: 2,
-  request: 2,
+  request: 3,
   execution_object: 2,
   civil_complaint: 3,
   circular: 2,
@@ -145,7 +145,8 @@ describeWhere('the documents as LibreOffice prints them', () => {
       .map((line) => line.trim().replaceAll(/\s/g, ''))
       .filter((line) => /^[\u4e00-\u9fff，、；。：《》（）]+$/.test(line));
     expect(Math.max(...body.map((line) => line.length))).toBeGreaterThanOrEqual(27);
-    expect(Math.max(...body.map((line) => line.length))).toBeLessThanOrEqual(29);
+    // Two marks of punctuation may be pressed together to hold a line.
+    expect(Math.max(...body.map((line) => line.length))).toBeLessThanOrEqual(30);
     // The fullest first sheet ends on the 22nd line, and none beneath it.
     const bottoms = (['order', 'return_notice', 'request', 'civil_complaint', 'notice'] as const).flatMap(
       (kind) => {

@@ -20,10 +20,11 @@ export function decisionFields(source: DocumentSource) {
   };
 }
 
-/** 「2025年9月8日送达王大山（父亲），2025年10月8日送达＿＿＿＿＿＿（母亲）」: each guardian has a day of service of their own. */
+/** 「2025年9月8日送达王大山（父亲），2025年10月8日送达＿＿＿＿＿＿（母亲）」: each guardian has a day of service of their own; one day for all is said once. */
 function servedOnEach(source: DocumentSource, decision: Paper | undefined): string {
   const services = (decision?.services ?? []).filter(({ addressee }) => addressee !== null);
-  if (services.length === 0) return `${dateOrBlank(decision?.servedOn)}送达`;
+  const days = new Set(services.map(({ servedOn }) => servedOn));
+  if (days.size <= 1) return `${dateOrBlank(decision?.servedOn)}送达`;
   return services
     .map(
       ({ addressee, servedOn }) =>
@@ -48,9 +49,8 @@ function respondent(source: DocumentSource, name: string, relation: string, addr
   // The address and the telephone of the register are those of the guardian it names.
   const isKnown = addressee === undefined || name !== BLANK;
   return [
-    `被申请人：${name}，系${child.name}的${relation}。`,
-    `住址：${isKnown ? addressOf(child) : BLANK}。`,
-    `电话：${isKnown ? (child.phone ?? BLANK) : BLANK}，身份证件号码：＿＿＿＿＿＿＿＿＿。`,
+    `被申请人：${name}，系${child.name}的${relation}，住址：${isKnown ? addressOf(child) : BLANK}。`,
+    `电话：${isKnown ? (child.phone ?? BLANK) : BLANK}，身份证件号码：${BLANK}。`,
   ].join('\n　　');
 }
 

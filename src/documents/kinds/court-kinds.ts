@@ -51,8 +51,8 @@ export const COURT_AND_LETTER_KINDS = {
     copies: 2,
     roles: CADRES,
     about: 'filing',
-    required: ['文号', '成文日期', '申请人', '被申请人情况', '受理法院', '申请文号', '撤回事由'],
-    further: ['递交日期', '负责人职务', '被申请人'],
+    required: ['文号', '成文日期', '申请人', '被申请人', '受理法院', '申请文号', '撤回事由'],
+    further: ['递交日期', '负责人职务', '被申请人情况'],
     asks: [
       {
         field: '撤回事由',

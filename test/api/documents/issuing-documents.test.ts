@@ -99,7 +99,7 @@ describe('issuing documents', () => {
         label: '责令限期改正通知书',
         about: 'order-1',
         number: expect.stringMatching(/^柳河镇责改〔2025〕\d+号$/),
-        copies: 3,
+        copies: 4,
       },
     });
     expect((await issue(HERE.township_cadre, caseNo, 'order', { about: 'order-1' })).body).toEqual(

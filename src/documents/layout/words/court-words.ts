@@ -69,7 +69,7 @@ export const COURT_WORDS: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, S
     title('撤回强制执行申请书'),
     number,
     ...APPLICANT,
-    RESPONDENTS,
+    quote('被申请人：{被申请人}，系{学生姓名}的父母或者其他法定监护人。'),
     text(
       '申请人于{递交日期}向贵院递交《强制执行申请书》（{申请文号}）。现因：{撤回事由}申请人请求撤回该申请。',
     ),
