@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CaseClock } from '../../domain/calendar/case-clock.js';
 import type { CountyCalendar } from '../../domain/calendar/county-calendar.js';
-import { SettingEntity } from '../entities/setting.entity.js';
+import { prepared } from '../row-security/prepared.js';
 
 /**
  * What is said to the whole county, and who goes by it. That a case has heard is not noted by whoever told it: it is
@@ -12,9 +12,11 @@ export interface CountyWord {
   readonly clock?: CaseClock;
 }
 
+const SAID = prepared(`SELECT key, value FROM setting WHERE told`);
+
 /** What open cases are to go by; without what concerns new ones alone. */
 export async function countyWord(manager: EntityManager): Promise<CountyWord> {
-  const rows = await manager.findBy(SettingEntity, { told: true });
+  const rows = await manager.query<{ key: string; value: object }[]>(SAID);
   return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
 }
 
@@ -43,15 +45,16 @@ export async function casesToTell(
   after: string,
   limit: number,
 ): Promise<readonly CaseToTell[]> {
-  return manager.query<CaseToTell[]>(
-    `SELECT case_no AS "caseNo", pupil, coalesce(${OTHER_CALENDAR}, false) AS calendar,
+  if (!word.calendar && !word.clock) return [];
+  return manager.query<CaseToTell[]>(BEHIND, [...said(word), after, limit]);
+}
+
+const BEHIND = prepared(`
+     SELECT case_no AS "caseNo", pupil, coalesce(${OTHER_CALENDAR}, false) AS calendar,
             coalesce(${OTHER_CLOCK}, false) AS clock, goes_by_calendar IS NOT NULL AS known
        FROM case_ledger
       WHERE standing <> 'closed' AND case_no > $3 AND (${OTHER_CALENDAR} OR ${OTHER_CLOCK})
-      ORDER BY case_no LIMIT $4`,
-    [...said(word), after, limit],
-  );
-}
+      ORDER BY case_no LIMIT $4`);
 
 export interface Hearing {
   readonly open: number;

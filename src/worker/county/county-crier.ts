@@ -32,7 +32,11 @@ export class CountyCrier {
   /** Once through the cases that have not heard. @returns how many were told. */
   async goRound(stopping?: AbortSignal): Promise<number> {
     const word = await countyWord(this.source.manager);
-    if (!word.calendar && !word.clock) return 0;
+    // Nearly always nobody waits, and then nobody needs to be kept from telling.
+    if ((await casesToTell(this.source.manager, word, '', 1)).length === 0) {
+      this.lately.clear();
+      return 0;
+    }
     return (await onlyOne(this.source, 'telling open cases', () => this.tellAll(word, stopping))) ?? 0;
   }
 
@@ -42,10 +46,7 @@ export class CountyCrier {
     for (;;) {
       const page = await casesToTell(this.source.manager, word, after, PAGE);
       const last = page.at(-1);
-      if (!last) {
-        if (after === '') this.lately.clear();
-        return all;
-      }
+      if (!last) return all;
       after = last.caseNo;
       const { told, failed } = await this.tellPage(word, page, stopping);
       all += told;
