@@ -1,13 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Inbox } from '../../contracts/http-schemas-inbox.js';
-import { boxesOf } from '../../domain/access/inbox.js';
+import { boxesOf, type InboxBox } from '../../domain/access/inbox.js';
 import { ROLES, type Role } from '../../domain/access/role.js';
 import { ask } from './client.js';
 import type { Session } from './session.js';
 
 /** Below `cases`: whatever refreshes the lists refreshes what is asked of this desk. */
 const INBOX_KEY = ['cases', 'inbox'];
+
+/** What is read and decided draft by draft, on a page of its own. */
+export const DRAFT_BOXES: readonly InboxBox[] = ['approvals', 'reviews'];
+
+/** Whether drafts are ever put before this post. */
+export function hasDrafts({ me, offers }: Session): boolean {
+  const role = ROLES.find((each: Role) => each === me.role);
+  return offers.readCases && role !== undefined && boxesOf(role).some((box) => DRAFT_BOXES.includes(box));
+}
 
 /** Whether anything is ever put before this post. */
 export function hasInbox({ me, offers }: Session): boolean {

@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   ApartmentOutlined,
   ApiOutlined,
+  AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -21,7 +22,7 @@ import {
   UploadOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import { hasInbox } from '../api/inbox.js';
+import { hasDrafts, hasInbox } from '../api/inbox.js';
 import { opens, type Session } from '../api/session.js';
 
 export interface Door {
@@ -58,6 +59,7 @@ const ENTRIES: readonly Entry[] = [
     shown: ({ offers }) => offers.readCases,
   },
   { to: '/inbox', label: '收件箱', icon: <InboxOutlined />, group: 'work', shown: hasInbox },
+  { to: '/drafts', label: '待审文书', icon: <AuditOutlined />, group: 'work', shown: hasDrafts },
   {
     to: '/pupils',
     label: '学生与报告',

@@ -21,6 +21,7 @@ export const router = createHashRouter([
       { path: 'cases', ...page(() => import('../features/cases/cases-page.js')) },
       { path: 'cases/:caseNo', ...page(() => import('../features/case/case-page.js')) },
       { path: 'inbox', ...page(() => import('../features/inbox/inbox-page.js')) },
+      { path: 'drafts', ...page(() => import('../features/case/drafts/drafts-page.js')) },
       // Where older mails and bookmarks lead.
       { path: 'approvals', element: <Navigate to="/inbox" replace /> },
       { path: 'stuck', ...page(() => import('../features/stuck/stuck-page.js')) },

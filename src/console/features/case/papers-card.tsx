@@ -3,6 +3,9 @@ import type { CaseView } from '../../../domain/ladder/case-view.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { AUTHORITIES, DEPARTMENTS, PAPER_KINDS, SERVICE_MODES } from '../../../domain/ladder/vocabulary.js';
 import { shortDate } from '../../ui/date-words.js';
+import { DraftLink } from './draft-link.js';
+
+const DRAFTS: readonly CaseView['papers'][number]['status'][] = ['draft', 'returned'];
 
 /** Papers and requests to other departments, each with where it has got to. */
 export function PapersCard({ view, today }: { readonly view: CaseView; readonly today: string }) {
@@ -26,7 +29,8 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
         )}
         {papers.map((paper) => (
           <li key={paper.id}>
-            {PAPER_KINDS[paper.kind]} <span className="pill">{paperPhase(paper, isFull(view))}</span>
+            {PAPER_KINDS[paper.kind]} <span className="pill">{paperPhase(paper, isFull(view))}</span>{' '}
+            {DRAFTS.includes(paper.status) && <DraftLink caseNo={view.caseNo} paper={paper} />}
             <small>
               {AUTHORITIES[paper.authority]}　{on(paper.draftedOn)}拟制
               {paper.review && `，${on(paper.review.on)}审核`}

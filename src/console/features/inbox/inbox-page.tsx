@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Inbox } from '../../../contracts/http-schemas-inbox.js';
 import { datesInWords } from '../../../domain/wording/dates-in-words.js';
-import { useInbox } from '../../api/inbox.js';
+import { DRAFT_BOXES, useInbox } from '../../api/inbox.js';
 import { useSecondPerson } from '../../api/second-person.js';
 import { opens, useSignedIn } from '../../api/session.js';
 import { shortDate } from '../../ui/date-words.js';
@@ -60,7 +60,7 @@ export function Page() {
   );
 }
 
-/** What the button leads to: the case for whatever must be read first, the form for what is only answered. */
+/** What the button leads to: the draft or the case for whatever must be read first, the form for what is only answered. */
 const WAYS: Readonly<Record<Box['box'], string>> = {
   reviews: '核对',
   approvals: '核对',
@@ -103,7 +103,11 @@ function Entry({
       <div>
         <Button
           type={act === null ? 'default' : 'primary'}
-          href={`#/cases/${caseNo}${box.box === 'requests' ? `?act=${act}` : ''}`}
+          href={
+            DRAFT_BOXES.includes(box.box)
+              ? `#/drafts?case=${caseNo}`
+              : `#/cases/${caseNo}${box.box === 'requests' ? `?act=${act}` : ''}`
+          }
           aria-label={`${way} ${child.name}`}
         >
           {way}

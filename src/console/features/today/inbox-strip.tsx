@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { hasInbox, useInbox } from '../../api/inbox.js';
+import { DRAFT_BOXES, hasInbox, useInbox } from '../../api/inbox.js';
 import { useSignedIn } from '../../api/session.js';
 
 /** What others have put before this desk, one number each; nothing when nothing has. */
@@ -14,7 +14,7 @@ export function InboxStrip() {
       <ul>
         {full.map(({ box, label, count, entries }) => (
           <li key={box}>
-            <Link to="/inbox">
+            <Link to={DRAFT_BOXES.includes(box) ? '/drafts' : '/inbox'}>
               {label} <b>{count > entries.length ? '100+' : count}</b>
             </Link>
           </li>

@@ -62,11 +62,15 @@ export function Page() {
             <CaseRows
               items={some}
               today={today}
-              action={({ caseNo, child }) => (
+              action={({ caseNo, child, awaiting }) => (
                 <Button
                   type={key === 'late' || key === 'today' ? 'primary' : 'default'}
                   aria-label={`${key === 'not-yet' ? '查看' : '办理'} ${child.name}`}
-                  href={`#/cases/${caseNo}${key === 'not-yet' ? '' : '?act=next'}`}
+                  href={
+                    awaiting?.what.endsWith('_approval')
+                      ? `#/drafts?case=${caseNo}`
+                      : `#/cases/${caseNo}${key === 'not-yet' ? '' : '?act=next'}`
+                  }
                 >
                   {key === 'not-yet' ? '查看' : '办理'}
                 </Button>
