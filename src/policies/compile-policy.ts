@@ -21,6 +21,7 @@ export function compilePolicy(pack: PolicyPack): Policy {
     report,
     order,
     notice,
+    aid,
     superiors,
     stuck,
     observation,
@@ -56,6 +57,16 @@ export function compilePolicy(pack: PolicyPack): Policy {
       : {}),
     ...(pack.penalty
       ? { penalty: { ...pack.penalty, inForceFrom: plainDate(pack.penalty.inForceFrom) } }
+      : {}),
+    ...(aid
+      ? {
+          aid: {
+            items: aid.items.value,
+            owes: aid.owes.value,
+            within: aid.within.value,
+            clause: clause(aid.items, aid.owes),
+          },
+        }
       : {}),
     superiors: superiors.value,
     stuck: { nextHopAfter: stuck.nextHopAfter.value },

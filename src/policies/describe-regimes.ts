@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describeDayCount, type DayCount } from '../domain/calendar/day-count.js';
 import { LADDER } from '../domain/ladder/ladder.js';
-import { AUTHORITIES, PARTICIPANTS } from '../domain/ladder/vocabulary.js';
+import { AID_ITEMS, AUTHORITIES, PARTICIPANTS } from '../domain/ladder/vocabulary.js';
 import { ROLE_LABELS, RUNG_LABELS, STEP_LABELS } from '../domain/wording/labels.js';
 import { basisOf } from './compile-policy.js';
 import { loadPolicyPacks } from './load-policy-packs.js';
@@ -104,6 +104,13 @@ const otherRows: readonly Row[] = [
   },
   { label: '责令改正期限', cell: (pack) => sourced(pack.order.compliance, describeDayCount) },
   { label: '司法告知后所留时间', cell: (pack) => sourced(pack.notice.compliance, describeDayCount) },
+  {
+    label: '资助项目',
+    cell: ({ aid }) =>
+      aid ? sourced(aid.items, (items) => list(items.map((each) => AID_ITEMS[each]))) : '—',
+  },
+  { label: '资助由谁落实', cell: ({ aid }) => (aid ? sourced(aid.owes, (words) => words) : '—') },
+  { label: '复学后核查资助', cell: ({ aid }) => (aid ? sourced(aid.within, describeDayCount) : '—') },
   {
     label: '逾期逐级报告',
     cell: (pack) => sourced(pack.superiors, (all) => all.map((each) => ROLE_LABELS[each]).join(' → ')),

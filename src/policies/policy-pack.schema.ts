@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES, type Role } from '../domain/access/role.js';
 import type { DayCount, DayUnit } from '../domain/calendar/day-count.js';
 import { LADDER, RUNGS, type StepId } from '../domain/ladder/ladder.js';
+import { AID_ITEMS, type AidItem } from '../domain/ladder/vocabulary.js';
 import type { Participant, Policy, StepPolicy } from '../domain/ladder/policy.js';
 import type { Provenance, Sourced } from './provenance.js';
 
@@ -187,6 +188,20 @@ export const policyPackSchema = z.strictObject({
     .optional(),
   /** In one sentence, what the document itself lets follow a disobeyed order: not every one names a court. */
   afterOrder: sourced(words).optional(),
+  /** Help with the cost of schooling as the document names it; left out where it names none. */
+  aid: z
+    .strictObject({
+      items: sourced(
+        nonEmpty(
+          z.enum(Object.keys(AID_ITEMS) as [AidItem, ...AidItem[]], {
+            error: `unknown aid; known are ${Object.keys(AID_ITEMS).join(', ')}`,
+          }),
+        ),
+      ),
+      owes: sourced(words),
+      within: sourced(dayCount),
+    })
+    .optional(),
   superiors: sourced(nonEmpty(role)),
   stuck: z.strictObject({ nextHopAfter: sourced(dayCount) }),
   observation: z.strictObject({

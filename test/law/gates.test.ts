@@ -52,6 +52,21 @@ describe('the checklist before a legal step', () => {
     expect(item(scene, 'order', 'age')).toMatchObject({ status: 'not_applicable' });
   });
 
+  it('calls no period over that has not begun, because its paper has not been served', () => {
+    const scene = Scene.atTownship('2025-09-08');
+    for (const step of ['notice', 'demand'] as const)
+      expect(item(scene, step, 'period_over')?.status).toBe('not_applicable');
+    scene.untilOrderServed();
+    expect(item(scene, 'notice', 'period_over')).toMatchObject({
+      status: 'missing',
+      metOn: expect.anything(),
+    });
+    scene.days(15);
+    expect(item(scene, 'notice', 'period_over')).toMatchObject({ status: 'met' });
+    scene.servePaper('notice');
+    expect(item(scene, 'demand', 'period_over')).toMatchObject({ status: 'missing' });
+  });
+
   it('warns when the end of the filing window is near', () => {
     const scene = Scene.atTownship('2025-09-08').untilOrderServed().days(15).servePaper('notice').days(15);
     scene.servePaper('demand');

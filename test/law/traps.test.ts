@@ -354,6 +354,7 @@ describe('the traps of the law', () => {
       'recordCourtWithdrawal',
       'reportReturn',
       'recordFollowUp',
+      'recordAid',
       'recordRelapse',
       'closeCase',
       'claimExit',

@@ -72,8 +72,15 @@ export const FILE_PARTS: readonly FilePart[] = [
     attachments: [],
   },
   {
-    heading: '帮扶、移送和协查',
-    events: ['Referred', 'ReferralAnswered', 'ReferralOverdue', 'SafetyBrakePulled', 'SafetyBrakeReleased'],
+    heading: '资助、帮扶、移送和协查',
+    events: [
+      'AidRecorded',
+      'Referred',
+      'ReferralAnswered',
+      'ReferralOverdue',
+      'SafetyBrakePulled',
+      'SafetyBrakeReleased',
+    ],
     documents: ['referral_letter', 'enquiry_letter'],
     attachments: [],
   },

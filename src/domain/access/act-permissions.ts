@@ -43,6 +43,7 @@ export const ACT_ROLES: Readonly<Record<ActName, readonly Role[]>> = {
   recordCourtWithdrawal: [...cadres, 'court_liaison'],
   reportReturn: [...school, ...township],
   recordFollowUp: ['class_teacher', 'principal'],
+  recordAid: [...school, 'township_cadre', 'bureau_officer'],
   recordRelapse: school,
   closeCase: ['bureau_officer'],
   claimExit: ['registrar', 'principal'],

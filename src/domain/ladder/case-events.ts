@@ -9,6 +9,8 @@ import type { RungId, StepId } from './ladder.js';
 import type { Authority, Participant, Policy } from './policy.js';
 import type {
   Addressee,
+  AidItem,
+  AidOutcome,
   AnnouncementGround,
   ArrangementKind,
   ContactOutcome,
@@ -202,6 +204,13 @@ export type Happening =
   | { readonly type: 'ApplicationWithdrawn'; readonly withdrawnOn: PlainDate }
   | { readonly type: 'ReturnReported'; readonly returnedOn: PlainDate }
   | { readonly type: 'FollowUpRecorded'; readonly day: number; readonly attending: boolean }
+  | {
+      readonly type: 'AidRecorded';
+      readonly item: AidItem;
+      readonly outcome: AidOutcome;
+      readonly settledOn: PlainDate;
+      readonly evidence: string | null;
+    }
   | { readonly type: 'Relapsed'; readonly absentSince: PlainDate; readonly by: 'attendance' | 'act' }
   | {
       readonly type: 'ExitClaimed';

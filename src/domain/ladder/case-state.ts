@@ -7,6 +7,8 @@ import type { RungId } from './ladder.js';
 import type { Authority, Participant, Policy } from './policy.js';
 import type {
   Addressee,
+  AidItem,
+  AidOutcome,
   AnnouncementGround,
   ArrangementKind,
   ContactOutcome,
@@ -46,6 +48,13 @@ export interface KeptStep {
   readonly since: PlainDate;
   readonly credit: number;
   readonly extended: number;
+}
+
+/** What has become of one kind of help with the cost of schooling. */
+export interface AidRecord {
+  readonly item: AidItem;
+  readonly outcome: AidOutcome;
+  readonly settledOn: PlainDate;
 }
 
 /** Where the case stands. Everything that depends on the situation lives inside it. */
@@ -309,6 +318,8 @@ export interface CaseState {
   readonly papers: readonly Paper[];
   /** Absent until the party has undertaken something. */
   readonly relief?: ReliefSought | null;
+  /** The last word on each item; absent until there is one. */
+  readonly aid?: readonly AidRecord[];
   /** Absent until the child came back under a served order. */
   readonly performance?: Performance;
   readonly withdrawal?: Withdrawal;

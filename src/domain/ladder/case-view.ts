@@ -3,6 +3,7 @@ import type { CaseClock } from '../calendar/case-clock.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import { agenda } from './agenda.js';
 import type { AgendaItem } from './agenda-item.js';
+import { aidPlan, type AidPlan } from './aid-plan.js';
 import { awaitingOf, type Awaiting } from './awaiting.js';
 import type {
   ArrangementRequest,
@@ -65,11 +66,14 @@ export interface CaseView {
   readonly arrangementRequest: ArrangementRequest | null;
   readonly assignees: CaseState['assignees'];
   readonly relapses: number;
+  /** Absent under rules that name no aid. */
+  readonly aid?: AidPlan;
 }
 
 export function viewOf(state: CaseState): CaseView {
   const { items } = agenda(state);
   const clock = clockOfOrder(state);
+  const aid = aidPlan(state);
   return {
     caseNo: state.caseNo,
     pupil: state.pupil,
@@ -109,5 +113,6 @@ export function viewOf(state: CaseState): CaseView {
     arrangementRequest: state.arrangementRequest,
     assignees: state.assignees,
     relapses: state.relapses,
+    ...(aid ? { aid } : {}),
   };
 }

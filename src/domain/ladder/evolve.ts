@@ -153,6 +153,11 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       };
     case 'FollowUpRecorded':
       return followedUp(state, event.day, event.on, event.attending);
+    case 'AidRecorded': {
+      const { item, outcome, settledOn } = event;
+      const others = (state.aid ?? []).filter((each) => each.item !== item);
+      return { ...state, aid: [...others, { item, outcome, settledOn }] };
+    }
     case 'Relapsed':
       return startAgain(
         { ...state, relapses: state.relapses + 1 },

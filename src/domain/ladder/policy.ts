@@ -2,6 +2,7 @@ import type { DayCount } from '../calendar/day-count.js';
 import type { PlainDate } from '../calendar/plain-date.js';
 import type { Role } from '../access/role.js';
 import type { RungId, StepId } from './ladder.js';
+import type { AidItem } from './vocabulary.js';
 
 /** The two authorities that 义务教育法 art. 58 allows to order a guardian; a 街道办事处 is not among them. */
 export type Authority = 'township' | 'education_bureau';
@@ -76,6 +77,8 @@ export interface Policy {
   readonly afterOrder?: { readonly words: string; readonly clause: string };
   /** Absent unless the county cites a regulation that allows a penalty: 义务教育法 art. 58 knows none. */
   readonly penalty?: PenaltyBasis;
+  /** Help with the cost of schooling as the regime names it. Packs from before it was asked for have none. */
+  readonly aid?: AidPolicy;
   /** From the lowest to the highest: who is told, one hop at a time, when a deadline is missed. */
   readonly superiors: readonly Role[];
   readonly stuck: {
@@ -100,6 +103,15 @@ export interface Policy {
   readonly referrals: { readonly replyWithin: DayCount; readonly mandatoryReplyWithin: DayCount };
   /** The clause for each clock that is no step: key → words, as in {@link StepPolicy.clause}. */
   readonly clauses: Readonly<Record<PolicyClause, string>>;
+}
+
+export interface AidPolicy {
+  readonly items: readonly AidItem[];
+  /** In the regime's own words: which offices owe it. */
+  readonly owes: string;
+  /** From the return: until when each item is looked into. */
+  readonly within: DayCount;
+  readonly clause: string;
 }
 
 export type PolicyClause =

@@ -64,6 +64,26 @@ export const ARRANGEMENT_KINDS = {
 } as const;
 export type ArrangementKind = keyof typeof ARRANGEMENT_KINDS;
 
+/** Help with the cost of schooling that the regimes name. */
+export const AID_ITEMS = {
+  fees_and_books: '免学杂费、免费教科书（两免）',
+  living_subsidy: '生活费补助（一补）',
+  nutrition: '营养改善计划',
+  disability_aid: '残疾学生、残疾人子女优先资助',
+  left_behind_aid: '留守儿童优先资助',
+  social_assistance: '低保、特困、临时救助等社会救助',
+  other: '其他资助',
+} as const;
+export type AidItem = keyof typeof AID_ITEMS;
+
+export const AID_OUTCOMES = {
+  applied: '已申请，等待结果',
+  granted: '已落实',
+  not_eligible: '核查后不符合条件',
+  refused: '申请未获批准',
+} as const;
+export type AidOutcome = keyof typeof AID_OUTCOMES;
+
 export const DANGER_SIGNS = {
   abuse: '疑似侵害或虐待',
   trafficking: '疑似拐卖',

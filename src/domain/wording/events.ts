@@ -1,6 +1,8 @@
 import type { CaseEvent } from '../ladder/case-events.js';
 import {
   ADDRESSEES,
+  AID_ITEMS,
+  AID_OUTCOMES,
   ARRANGEMENT_KINDS,
   AUTHORITIES,
   CONTACT_OUTCOMES,
@@ -87,6 +89,8 @@ export function describeEvent(event: CaseEvent): string {
       return `${event.returnedOn} 返校，转入复学观察`;
     case 'FollowUpRecorded':
       return `第 ${event.day} 日回访：${event.attending ? '稳定在校' : '未在校'}`;
+    case 'AidRecorded':
+      return `资助「${AID_ITEMS[event.item]}」：${AID_OUTCOMES[event.outcome]}（${event.settledOn}）`;
     case 'Relapsed':
       return `再次失学（自 ${event.absentSince}），原案恢复办理`;
     case 'ExitClaimed':

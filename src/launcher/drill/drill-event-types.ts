@@ -33,6 +33,7 @@ const EVENT_TYPES: Readonly<Record<HappeningType, true>> = {
   CourtAnswered: true,
   ReturnReported: true,
   FollowUpRecorded: true,
+  AidRecorded: true,
   Relapsed: true,
   ExitClaimed: true,
   ExitConfirmed: true,

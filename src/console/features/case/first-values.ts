@@ -31,6 +31,7 @@ export function firstValues(
     if (due) values['day'] = Number(due);
   }
   if (act === 'draftPaper' && values['kind'] === 'order') values['addressees'] = ['father', 'mother'];
+  if (act === 'recordAid') values['item'] = view.aid?.items.find(({ outcome }) => outcome === null)?.item;
   if (act === 'correctPaper') Object.assign(values, asReturned(view));
   for (const name of ['paper', 'addressee']) {
     const given = chosen.get(name);

@@ -39,7 +39,7 @@ const OFF_LADDER: Readonly<Record<string, readonly ActName[]>> = {
   arrangement: ['requestArrangement', 'reportReturn'],
   search: ['recordFound'],
   protection: ['recordReferralReply', 'releaseSafetyBrake'],
-  follow_up: ['recordFollowUp', 'recordRelapse'],
+  follow_up: ['recordFollowUp', 'recordAid', 'recordRelapse'],
   closing: ['closeCase'],
   withdrawal: ['recordCourtWithdrawal'],
 };

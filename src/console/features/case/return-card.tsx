@@ -3,6 +3,7 @@ import { addDays, daysBetween, parsePlainDate } from '../../../domain/calendar/p
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { distance, shortDate } from '../../ui/date-words.js';
 import { Term } from '../../ui/term.js';
+import { AidPlanTable } from './aid-plan-table.js';
 
 /** After the return: who looks when, what was found, and what is still to be done before the case may be closed. */
 export function ReturnCard({ view, today }: { readonly view: CaseView; readonly today: string }) {
@@ -49,6 +50,7 @@ export function ReturnCard({ view, today }: { readonly view: CaseView; readonly 
           </li>
         ))}
       </ol>
+      {view.aid && <AidPlanTable plan={view.aid} today={today} />}
       <p className="muted">
         回访：{ROLE_LABELS.class_teacher}
         {view.persuader && `；劝返专人：${view.persuader}`}

@@ -29,6 +29,7 @@ export const ACT_NAMES = [
   'recordCourtWithdrawal',
   'reportReturn',
   'recordFollowUp',
+  'recordAid',
   'recordRelapse',
   'closeCase',
   'claimExit',

@@ -1,5 +1,6 @@
 import type { Act } from '../act.js';
 import type { ActName } from './act-names.js';
+import { recordAid } from './aid-acts.js';
 import {
   approvePaper,
   issuePaper,
@@ -67,6 +68,7 @@ export const ACTS = {
   recordCourtWithdrawal,
   reportReturn,
   recordFollowUp,
+  recordAid,
   recordRelapse,
   closeCase,
   claimExit,
