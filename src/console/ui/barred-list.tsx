@@ -18,21 +18,39 @@ export function BarredList({ what, barred }: { readonly what: string; readonly b
       <ul>
         {[...byReason(barred)].map(([reason, some]) => (
           <li key={reason}>
-            <details open={some.length === 1 || undefined}>
-              <summary>
-                {datesInWords(reason)}
-                {some.length > 1 && <span className="count">{some.length}</span>}
-              </summary>
-              <p>{some.map(({ title }) => `「${title}」`).join('')}</p>
-              {some[0]?.refusal?.possible?.map((way) => (
-                <p key={way} className="muted">
-                  → {datesInWords(way)}
-                </p>
-              ))}
-            </details>
+            <Reason reason={reason} some={some} />
           </li>
         ))}
       </ul>
+    </details>
+  );
+}
+
+/** Up to these are named at once; the rest when somebody asks. */
+const NAMED = 3;
+
+function Reason({ reason, some }: { readonly reason: string; readonly some: readonly Barred[] }) {
+  const ways = some[0]?.refusal?.possible ?? [];
+  const titles = some.map(({ title }) => title);
+  const head = (
+    <>
+      <strong>
+        {titles.slice(0, NAMED).join('、')}
+        {titles.length > NAMED && `等 ${titles.length} 项`}
+      </strong>
+      <span>{datesInWords(reason)}</span>
+    </>
+  );
+  if (ways.length === 0 && titles.length <= NAMED) return <p className="barred-reason">{head}</p>;
+  return (
+    <details>
+      <summary className="barred-reason">{head}</summary>
+      {titles.length > NAMED && <p>{titles.join('、')}</p>}
+      {ways.map((way) => (
+        <p key={way} className="muted">
+          → {datesInWords(way)}
+        </p>
+      ))}
     </details>
   );
 }
