@@ -25,13 +25,13 @@ describe('the drafts that wait for somebody to sign', () => {
       // On the day's list and in the inbox, both leading here.
       await head
         .getByRole('region', { name: '来件' })
-        .getByRole('link', { name: /待审批的文书 1/ })
+        .getByRole('link', { name: /待审批的文书/ })
         .click();
       const text = head.getByRole('article', { name: '责令限期改正通知书拟稿正文' });
       await text.waitFor();
       expect(await text.innerText()).toMatch(/拟稿，批准后编号/);
       expect(await text.innerText()).toMatch(/行政复议/);
-      await head.getByText('父亲、母亲').waitFor();
+      await head.getByText('父亲、母亲', { exact: true }).waitFor();
       await looksRight(head, `draft-${name}`);
       await head.getByRole('button', { name: '退回法律文书修改' }).click();
       const form = head.getByRole('dialog');
