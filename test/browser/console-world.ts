@@ -132,6 +132,19 @@ export async function looksRight(page: Page, name: string): Promise<void> {
   if (faults.length > 0) throw new Error(`${name}: ${faults.join('\n')}`);
 }
 
+/** The same at a desk and on a telephone, as when somebody turns to the other in the middle of their work. */
+export async function looksRightAtBothSizes(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const [at, size] of [
+    ['desk', DESK],
+    ['phone', PHONE],
+  ] as const) {
+    await page.setViewportSize(size);
+    await looksRight(page, `${name}-${at}`);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
 async function settle(databaseUrl: string): Promise<void> {
   await runMigrations(databaseUrl);
   await seedSampleCounty(databaseUrl);

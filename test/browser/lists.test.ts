@@ -36,28 +36,35 @@ describe('lists of cases', () => {
     },
   );
 
-  it('does the routine of many cases one by one, and not over a colleague’s work', async () => {
-    const [first, second] = [await desk.report(TEACHER, 2), await desk.report(TEACHER, 3)];
-    for (const caseNo of [first, second]) await desk.reportOf(caseNo, TODAY);
-    const page = await world.signedIn('liuwan.cadre');
-    await page.goto(`${world.stack.apiUrl}/#/cases?awaitingMe=true`);
-    await page.getByRole('switch', { name: '成批办理' }).click();
-    for (const caseNo of [first, second])
-      await page.getByRole('checkbox', { name: new RegExp(`^选择 .* ${caseNo}$`) }).click();
-    await page.getByRole('button', { name: '签收书面报告' }).click();
-    const form = page.getByRole('dialog', { name: '签收书面报告：2 件' });
-    await form.getByRole('button', { name: '办理 2 件' }).waitFor();
-    await looksRight(page, 'bulk-form');
-    // What the list shows now is old a moment later: a colleague asks the police about the second child.
-    await page.route('**/api/cases?*', (route) => route.abort());
-    await desk.act('junior2.principal', second, 'refer', { department: 'police' });
-    await form.getByRole('button', { name: '办理 2 件' }).click();
-    await page.getByText(/办理完毕：2 \/ 2，其中 1 件没有办成/).waitFor();
-    await page.locator('.row', { hasText: first }).getByText('已办', { exact: true }).waitFor();
-    await page.locator('.row', { hasText: second }).getByText('您查看之后本案又有了进展').waitFor();
-    await looksRight(page, 'bulk-done');
-    expect((await desk.view('liuwan.cadre', first)).view.report?.receipts.township).toBe(TODAY);
-    expect((await desk.view('liuwan.cadre', second)).view.report?.receipts.township).toBeUndefined();
-    await page.context().close();
-  }, 90_000);
+  it.each([
+    ['desk', DESK, 2, 3],
+    ['phone', PHONE, 4, 5],
+  ] as const)(
+    'does the routine of many cases one by one, and not over a colleague’s work (%s)',
+    async (name, size, one, other) => {
+      const [first, second] = [await desk.report(TEACHER, one), await desk.report(TEACHER, other)];
+      for (const caseNo of [first, second]) await desk.reportOf(caseNo, TODAY);
+      const page = await world.signedIn('liuwan.cadre', size);
+      await page.goto(`${world.stack.apiUrl}/#/cases?awaitingMe=true`);
+      await page.getByRole('switch', { name: '成批办理' }).click();
+      for (const caseNo of [first, second])
+        await page.getByRole('checkbox', { name: new RegExp(`^选择 .* ${caseNo}$`) }).click();
+      await page.getByRole('button', { name: '签收书面报告' }).click();
+      const form = page.getByRole('dialog', { name: '签收书面报告：2 件' });
+      await form.getByRole('button', { name: '办理 2 件' }).waitFor();
+      await looksRight(page, `bulk-form-${name}`);
+      // What the list shows now is old a moment later: a colleague asks the police about the second child.
+      await page.route('**/api/cases?*', (route) => route.abort());
+      await desk.act('junior2.principal', second, 'refer', { department: 'police' });
+      await form.getByRole('button', { name: '办理 2 件' }).click();
+      await page.getByText(/办理完毕：2 \/ 2，其中 1 件没有办成/).waitFor();
+      await page.locator('.row', { hasText: first }).getByText('已办', { exact: true }).waitFor();
+      await page.locator('.row', { hasText: second }).getByText('您查看之后本案又有了进展').waitFor();
+      await looksRight(page, `bulk-done-${name}`);
+      expect((await desk.view('liuwan.cadre', first)).view.report?.receipts.township).toBe(TODAY);
+      expect((await desk.view('liuwan.cadre', second)).view.report?.receipts.township).toBeUndefined();
+      await page.context().close();
+    },
+    90_000,
+  );
 });

@@ -1,5 +1,13 @@
 import { brokenRosterWorkbook } from '../../src/launcher/sample/sample-rosters.js';
-import { ConsoleWorld, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
+import {
+  ConsoleWorld,
+  DESK,
+  looksRight,
+  looksRightAtBothSizes,
+  PHONE,
+  settled,
+  TODAY,
+} from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
@@ -48,70 +56,77 @@ describe('the day of each office', () => {
     60_000,
   );
 
-  it('lets a principal persuade with others and hand up what school could not do', async () => {
-    const caseNo = await desk.report(TEACHER, 0);
-    await desk.act(TEACHER, caseNo, 'recordContact', { means: 'phone', outcome: 'refused' });
-    await desk.act(TEACHER, caseNo, 'escalate');
-    const page = await world.signedIn('junior2.principal', PHONE);
-    for (const nth of [1, 2]) {
-      await page.goto(`${world.stack.apiUrl}/#/cases/${caseNo}?act=recordPersuasion`);
-      const form = page.getByRole('dialog', { name: '记录劝返' });
-      for (const who of ['学校领导', '责任督学', '村（居）民委员会', '乡镇干部'])
-        await form.getByText(who, { exact: true }).click();
-      await form.getByText('监护人拒绝送返').click();
-      await form.getByRole('textbox', { name: /^经过/ }).fill(`第${nth}次，父亲仍要孩子去打工。`);
-      if (nth === 1) await looksRight(page, 'persuasion-phone');
+  it.each([
+    ['phone', PHONE, 0],
+    ['desk', DESK, 4],
+  ] as const)(
+    'lets a principal persuade with others and hand up what school could not do (%s)',
+    async (name, size, pupil) => {
+      const caseNo = await desk.report(TEACHER, pupil);
+      await desk.act(TEACHER, caseNo, 'recordContact', { means: 'phone', outcome: 'refused' });
+      await desk.act(TEACHER, caseNo, 'escalate');
+      const page = await world.signedIn('junior2.principal', size);
+      for (const nth of [1, 2]) {
+        await page.goto(`${world.stack.apiUrl}/#/cases/${caseNo}?act=recordPersuasion`);
+        const form = page.getByRole('dialog', { name: '记录劝返' });
+        for (const who of ['学校领导', '责任督学', '村（居）民委员会', '乡镇干部'])
+          await form.getByText(who, { exact: true }).click();
+        await form.getByText('监护人拒绝送返').click();
+        await form.getByRole('textbox', { name: /^经过/ }).fill(`第${nth}次，父亲仍要孩子去打工。`);
+        if (nth === 1) await looksRight(page, `persuasion-${name}`);
+        await form.getByRole('button', { name: '提交' }).click();
+        await page.getByText('已办理：记录劝返').first().waitFor();
+        await form.waitFor({ state: 'detached' });
+      }
+      await world.openCase(page, caseNo);
+      await page.getByRole('button', { name: '劝返无效，上报上一级', exact: true }).click();
+      await page.getByRole('button', { name: '提交' }).click();
+      await page.getByText('已办理：劝返无效，上报上一级').waitFor();
+      await page.context().close();
+      expect((await desk.view(TEACHER, caseNo)).rung).toBe('township_report');
+    },
+    90_000,
+  );
+
+  it.each([
+    ['desk', DESK, 1, 2],
+    ['phone', PHONE, 5, 6],
+  ] as const)(
+    'lets a bureau officer sign for a report, and the bureau head decide what is asked (%s)',
+    async (name, size, ill, reported) => {
+      const caseNo = await desk.report(TEACHER, ill);
+      const illness = { kind: 'suspension', until: '2025-12-31', evidence: 'hospital-1', application: 'sq-1' };
+      await desk.act('junior2.principal', caseNo, 'requestArrangement', illness);
+      const head = await world.signedIn('bureau.head', size);
+      await head.goto(`${world.stack.apiUrl}/#/inbox`);
+      const asked = head.getByRole('region', { name: '安置、休学申请' }).locator('.row', { hasText: caseNo });
+      await asked.getByText('申请休学至2025年12月31日').waitFor();
+      await asked.getByRole('link', { name: /^核对/ }).click();
+      await head.getByRole('button', { name: '审批', exact: false }).first().click();
+      const form = head.getByRole('dialog');
+      await form.getByText('是', { exact: true }).click();
+      await looksRight(head, `bureau-head-decides-${name}`);
       await form.getByRole('button', { name: '提交' }).click();
-      await page.getByText('已办理：记录劝返').first().waitFor();
-      await form.waitFor({ state: 'detached' });
-    }
-    await world.openCase(page, caseNo);
-    await page.getByRole('button', { name: '劝返无效，上报上一级', exact: true }).click();
-    await page.getByRole('button', { name: '提交' }).click();
-    await page.getByText('已办理：劝返无效，上报上一级').waitFor();
-    await page.context().close();
-    expect((await desk.view(TEACHER, caseNo)).rung).toBe('township_report');
-  }, 90_000);
+      await head.getByText(/^已办理/).waitFor();
+      await head.context().close();
+      expect((await desk.view('bureau', caseNo)).standing).toBe('arranged');
 
-  it('lets a bureau officer sign for a report, and the bureau head decide what is asked', async () => {
-    const caseNo = await desk.report(TEACHER, 1);
-    const illness = { kind: 'suspension', until: '2025-12-31', evidence: 'hospital-1', application: 'sq-1' };
-    await desk.act('junior2.principal', caseNo, 'requestArrangement', illness);
-    const head = await world.signedIn('bureau.head');
-    await head.goto(`${world.stack.apiUrl}/#/inbox`);
-    const asked = head.getByRole('region', { name: '安置、休学申请' }).locator('.row', { hasText: caseNo });
-    await asked.getByText('申请休学至2025年12月31日').waitFor();
-    await asked.getByRole('link', { name: /^核对/ }).click();
-    await head.getByRole('button', { name: '审批', exact: false }).first().click();
-    const form = head.getByRole('dialog');
-    await form.getByText('是', { exact: true }).click();
-    await looksRight(head, 'bureau-head-decides');
-    await form.getByRole('button', { name: '提交' }).click();
-    await head.getByText(/^已办理/).waitFor();
-    await head.context().close();
-    expect((await desk.view('bureau', caseNo)).standing).toBe('arranged');
-
-    const other = await desk.report(TEACHER, 2);
-    await desk.reportOf(other, TODAY);
-    const officer = await world.signedIn('bureau');
-    await world.openCase(officer, other);
-    await officer.getByRole('button', { name: '签收书面报告', exact: true }).click();
-    await officer.getByRole('button', { name: '提交' }).click();
-    await officer.getByText('已办理：签收书面报告').waitFor();
-    await officer.context().close();
-  }, 90_000);
+      const other = await desk.report(TEACHER, reported);
+      await desk.reportOf(other, TODAY);
+      const officer = await world.signedIn('bureau', size);
+      await world.openCase(officer, other);
+      await officer.getByRole('button', { name: '签收书面报告', exact: true }).click();
+      await officer.getByRole('button', { name: '提交' }).click();
+      await officer.getByText('已办理：签收书面报告').waitFor();
+      await officer.context().close();
+    },
+    90_000,
+  );
 
   it('leads an order over the justice office to the court, each with its own desk', async () => {
     const caseNo = await desk.report(TEACHER, 3);
     await desk.draftOrder(caseNo, TODAY);
-    await desk.act('liuwan.head', caseNo, 'approvePaper', { paper: 'order-1', reviewed: true });
-    const cadre = await world.signedIn('liuwan.cadre');
-    await cadre.goto(`${world.stack.apiUrl}/#/cases/${caseNo}?act=issuePaper`);
-    await cadre.getByText('《责令限期改正通知书》还没有出具带文号的正文。').waitFor();
-    await desk.issueDocument('liuwan.cadre', caseNo, 'order');
-    await cadre.context().close();
-    const sealed = { paper: 'order-1', sealedOn: TODAY, sealNo: 'Y-1' };
-    await desk.act('liuwan.cadre', caseNo, 'issuePaper', sealed);
+    await desk.sealOrder(caseNo, TODAY);
     for (const who of BOTH) await desk.servePaper(caseNo, 'order-1', TODAY, who);
     await desk.jumpTo(AFTER_THE_ORDER);
     await desk.act('liuwan.cadre', caseNo, 'draftPaper', { kind: 'notice', remediesTold: true });
@@ -123,13 +138,7 @@ describe('the day of each office', () => {
     await justice.getByRole('button', { name: '批准法律文书', exact: true }).click();
     await justice.getByLabel('本人已审核').getByText('是', { exact: true }).click();
     await justice.getByLabel(/意见/).fill('依据和期限无误。');
-    await looksRight(justice, 'justice-approves');
-    await justice.getByRole('button', { name: '看《司法告知书》拟稿全文' }).click();
-    const words = justice.getByRole('dialog', { name: '司法告知书（拟稿）' });
-    await words.getByText('（拟稿，批准后编号）').waitFor();
-    await looksRight(justice, 'justice-reads-the-draft');
-    await words.getByRole('button', { name: /关闭|Close/ }).click();
-    await words.waitFor({ state: 'hidden' });
+    await looksRightAtBothSizes(justice, 'justice-approves');
     await justice.getByRole('button', { name: '提交' }).click();
     await justice.getByText('已办理：批准法律文书').waitFor();
     await justice.context().close();
@@ -155,11 +164,11 @@ describe('the day of each office', () => {
     const form = court.getByRole('dialog');
     await form.getByText('受理', { exact: true }).click();
     await form.getByRole('textbox', { name: /编号/ }).fill('2026-XZ-1');
-    await looksRight(court, 'court-answers');
+    await looksRightAtBothSizes(court, 'court-answers');
     await form.getByRole('button', { name: '提交' }).click();
     await court.getByText(/^已办理/).waitFor();
     await settled(court);
-    await looksRight(court, 'court-case');
+    await looksRightAtBothSizes(court, 'court-case');
     await court.context().close();
     expect((await desk.view('court', caseNo)).awaiting?.what).toBe('court_ruling');
   }, 120_000);
