@@ -62,7 +62,7 @@ describe('serving a paper', () => {
       await form.getByLabel(/拒收的理由/).fill('说孩子在外打工');
       await looksRight(page, `service-left-${name}`);
       await submit.click();
-      await bench.getByText(/自 .* 的次日起算/).waitFor();
+      await bench.getByText(/自\d{4}年\d{1,2}月\d{1,2}日的次日起算/).waitFor();
       await page.getByRole('region', { name: '法定期限', exact: true }).waitFor();
       await settled(page);
       await picture(page, `service-done-${name}`, true);
