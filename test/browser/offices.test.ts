@@ -95,7 +95,12 @@ describe('the day of each office', () => {
     'lets a bureau officer sign for a report, and the bureau head decide what is asked (%s)',
     async (name, size, ill, reported) => {
       const caseNo = await desk.report(TEACHER, ill);
-      const illness = { kind: 'suspension', until: '2025-12-31', evidence: 'hospital-1', application: 'sq-1' };
+      const illness = {
+        kind: 'suspension',
+        until: '2025-12-31',
+        evidence: 'hospital-1',
+        application: 'sq-1',
+      };
       await desk.act('junior2.principal', caseNo, 'requestArrangement', illness);
       const head = await world.signedIn('bureau.head', size);
       await head.goto(`${world.stack.apiUrl}/#/inbox`);
