@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DocumentSource } from '../../documents/document-source.js';
-import type { Opening } from '../../domain/ladder/case-events.js';
-import { retell, type Journal } from '../../domain/ladder/case-file.js';
+import type { CaseEvent, Opening } from '../../domain/ladder/case-events.js';
+import { retell } from '../../domain/ladder/case-file.js';
 import type { CaseState } from '../../domain/ladder/case-state.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { currentCitations } from '../../domain/law/citations.js';
@@ -21,7 +21,7 @@ import { ProblemException } from '../problem.js';
 /** A case with all that is kept of it: any of its papers can be made from this, while the engine rests. */
 export interface GatheredCase extends DocumentSource {
   readonly opening: Opening;
-  readonly events: Journal;
+  readonly events: readonly CaseEvent[];
   /** All that were issued, void ones among them. */
   readonly documents: readonly DocumentRecord[];
 }
@@ -46,16 +46,14 @@ export class DocumentSources {
     const names = await namesByCode(manager, [county, township, school]);
     const named = (code: string) => names.get(code) ?? code;
     const documents = await documentsOf(manager, view.caseNo);
-    const [first, ...rest] = await journalOf(manager, view.caseNo);
-    if (!first) throw new Error(`the journal has no event of ${view.caseNo}`);
-    const events = [first, ...rest] as const;
+    const events = await journalOf(manager, view.caseNo);
     const opening = await this.opening(view);
     return {
       view,
       child,
       places: { county: named(county), township: named(township), school: named(school) },
       opening,
-      policy: retell(opening, events).policy,
+      policy: retell(opening, view.openedOn, events).policy,
       events,
       today: await this.settings.today(),
       citations: currentCitations,

@@ -14,9 +14,6 @@ export interface Advance {
   readonly events: readonly CaseEvent[];
 }
 
-/** All that has happened in a case, from its opening on. */
-export type Journal = readonly [CaseEvent, ...CaseEvent[]];
-
 type Author = Pick<Stamp, 'actor' | 'act' | 'via'>;
 const CLOCK: Author = { actor: null, act: null, via: 'clock' };
 /** More than one case can ever have due at one moment; a bound so that no rule can loop. */
@@ -80,12 +77,17 @@ export function record(
  * the file as it stood on some day.
  * @param events from the first on, in order, without gaps.
  */
-export function retell(opening: Opening, events: Journal): CaseState {
-  return events.reduce(evolve, newCase(opening, events[0].on));
+export function retell(opening: Opening, openedOn: PlainDate, events: readonly CaseEvent[]): CaseState {
+  return events.reduce(evolve, newCase(opening, openedOn));
 }
 
 /** The file as it stood at the end of a day, which is the first of the case or a later one. */
-export function fileAsOf(opening: Opening, [first, ...rest]: Journal, day: PlainDate): Advance {
-  const events = [first, ...rest.filter(({ on }) => isSameOrBefore(on, day))] as const;
-  return { state: retell(opening, events), events };
+export function fileAsOf(
+  opening: Opening,
+  openedOn: PlainDate,
+  journal: readonly CaseEvent[],
+  day: PlainDate,
+): Advance {
+  const events = journal.filter(({ on }) => isSameOrBefore(on, day));
+  return { state: retell(opening, openedOn, events), events };
 }

@@ -44,12 +44,12 @@ async function stateFromJournal(
   if (!opening) return 'what it began with was not kept (it was opened by an older release)';
   const [first, ...rest] = await journalOf(manager, caseNo);
   if (!first) return 'the journal has no event of it';
-  const events = [first, ...rest] as const;
+  const events = [first, ...rest];
   const gap = events.findIndex(({ seq }, index) => seq !== index + 1);
   if (gap >= 0) return `the journal lacks event ${gap + 1}`;
   if (events.length < ledgerSeq)
     return `the journal ends at event ${events.length}, the ledger at ${ledgerSeq}`;
-  return retell(opening, events);
+  return retell(opening, first.on, events);
 }
 
 async function startAgain(client: Client, state: CaseState): Promise<boolean> {

@@ -157,10 +157,10 @@ export class CaseFiles {
 
   /** The journal folded up to the end of the day, and the papers there were by then. */
   private async told(
-    { opening, events: journal, documents, view: { caseNo } }: GatheredCase,
+    { opening, events: journal, documents, view: { caseNo, openedOn } }: GatheredCase,
     day: PlainDate,
   ) {
-    const { state, events } = fileAsOf(opening, journal, day);
+    const { state, events } = fileAsOf(opening, openedOn, journal, day);
     const attachments = await this.pieces.attachments(caseNo, ATTACHMENT_KIND_IDS);
     return {
       day,
