@@ -61,7 +61,7 @@ describe('the drafts that wait for somebody to sign', () => {
       await head.goto(`${world.stack.apiUrl}/#/inbox`);
       await head.locator('.row', { hasText: caseNo }).getByRole('link', { name: /^核对/ }).click();
       await text.waitFor();
-      await head.getByRole('button', { name: '批准法律文书' }).click();
+      await head.getByRole('button', { name: '批准法律文书', exact: true }).click();
       await form.getByLabel('本人已审核').getByText('是', { exact: true }).click();
       await form.getByRole('button', { name: '提交' }).click();
       await head.getByText('已办理：批准法律文书').waitFor();
