@@ -1,6 +1,7 @@
 import PizZip from 'pizzip';
 import type { Page } from 'playwright-core';
 import { shippedTemplate } from '../../src/documents/shipped-templates.js';
+import { datesInWords } from '../../src/domain/wording/dates-in-words.js';
 import { ConsoleWorld, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
@@ -64,7 +65,7 @@ describe('volumes, templates and agreed exports', () => {
       await drawer.getByText(`截至 ${TODAY}`).first().waitFor();
       await looksRight(page, `case-file-${size}`);
       await drawer.getByRole('button', { name: '装订成卷' }).click();
-      await drawer.getByText(`，截至 ${TODAY}，`).waitFor({ timeout: 60_000 });
+      await drawer.getByText(`，截至${datesInWords(TODAY)}，`).waitFor({ timeout: 60_000 });
       await drawer.getByText(/^卷内目录/).click();
       await looksRight(page, `case-file-bound-${size}`);
       expect(await downloaded(page, /下载 PDF/)).toBe(`一生一案${caseNo}.pdf`);
