@@ -81,9 +81,11 @@ describe('a visit on a lost line', () => {
     const sent = page.waitForRequest(/acts\/requestPause$/);
     await form.getByRole('button', { name: '提交' }).click();
     await sent;
-    await page.getByText('联网后自动发送，只发一次').waitFor();
-    await form.getByRole('button', { name: '再试发送' }).click();
-    await page.getByText('已办理：申请暂停').waitFor();
+    // Whoever is quicker, the writer or the outbox that tries every few seconds: it is one request, and the form ends.
+    const gone = form.waitFor({ state: 'detached' });
+    await Promise.race([form.getByRole('button', { name: '再试发送' }).click(), gone]);
+    await page.getByText(/^已(办理|补发)：申请暂停$/).waitFor();
+    await gone;
     expect(lost).toBe(2);
     const kept = await desk.attachments(TEACHER, caseNo);
     expect(kept).toHaveLength(1);
@@ -91,6 +93,24 @@ describe('a visit on a lost line', () => {
     const asked = await desk.happenings(TEACHER, caseNo);
     expect(asked.filter((type) => type === 'HoldRequested')).toHaveLength(1);
     expect(await leftIn(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('ends the form whose words the outbox has sent while nobody pressed anything', async () => {
+    const caseNo = await desk.report(TEACHER, 4);
+    const page = await world.signedIn(TEACHER, PHONE);
+    await page.goto(`${world.stack.apiUrl}/#/cases/${caseNo}?act=recordHomeVisit`);
+    const form = page.getByRole('dialog');
+    await form.getByText('班主任或教师').click();
+    await form.getByText('尚在商量').click();
+    await page.context().setOffline(true);
+    await form.getByRole('button', { name: '提交' }).click();
+    await form.getByRole('button', { name: '再试发送' }).click();
+    await form.getByText('联网后自动发送，只发一次').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('已补发：记录家访').waitFor();
+    await form.waitFor({ state: 'detached' });
+    expect(await visits(caseNo)).toBe(1);
     await page.context().close();
   });
 

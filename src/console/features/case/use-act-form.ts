@@ -1,5 +1,5 @@
 import { App, type FormInstance } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import { awaitedWords } from '../../../domain/wording/awaited.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
@@ -9,6 +9,7 @@ import { freshKey, mayHaveBeenLost, Problem } from '../../api/client.js';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../../api/drafts.js';
 import { withArrivals } from '../../api/file-references.js';
 import { sendDraft } from '../../api/outbox.js';
+import { useWaitingDrafts } from '../../api/use-waiting.js';
 import { requestBody } from './request-body.js';
 
 interface Asked {
@@ -42,6 +43,14 @@ export function useActForm({ form, user, caseNo, action, start, onDone }: Asked)
     body: body && withArrivals(body),
   });
   const clean = { input: { ...start }, narrative: {} };
+
+  const waits = useWaitingDrafts(user).some((each) => each.key === key);
+  useEffect(() => {
+    if (!queued || busy || waits) return;
+    // The outbox was quicker than the writer: what it has sent is done, and what was refused is theirs to mend.
+    if (readDraft(user, caseNo, act) === undefined) onDone();
+    else setQueued(false);
+  }, [queued, busy, waits]);
 
   const submit = async (values: Record<string, unknown>) => {
     const submitted = draft(values, requestBody(values));
