@@ -80,7 +80,12 @@ export class ConsoleWorld {
       prepare: ({ databaseUrl }) => settle(databaseUrl),
       services: ['worker', 'api'],
     });
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    const browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: FLAGS,
+      // Where the machine names no locale, Chromium would call every file with a Chinese name `download`.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
     return new ConsoleWorld(stack, browser, folder);
   }
 
