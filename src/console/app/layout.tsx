@@ -7,6 +7,7 @@ import { LoginPage } from '../features/login/login-page.js';
 import { doorsFor, homeFor } from './navigation.js';
 import { Live } from './live.js';
 import { Outbox } from './outbox.js';
+import { PrintLine } from './print-line.js';
 import { SideBar, TabBar } from './doors.js';
 import { Threshold } from './threshold.js';
 import { TopBar } from './top-bar.js';
@@ -57,6 +58,7 @@ export function Layout() {
         )}
       </main>
       <TabBar doors={doors} />
+      <PrintLine me={me} />
       {opens(session.data, 'GET /events') && <Live user={me.user} post={`${me.role}@${me.office}`} />}
       <Outbox user={deskOf(me)} />
     </div>
