@@ -1,10 +1,10 @@
-import { ConsoleWorld, DESK, looksRight, PHONE, TODAY } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, DESK, looksRight, PHONE, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
 
 /** A child that is back needs more than to be looked in on. */
-describe('help with the cost of schooling after a return', () => {
+describeInBrowser('help with the cost of schooling after a return', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { ConsoleWorld, looksRight, PHONE } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, looksRight, PHONE } from './console-world.js';
 
-describe('attendance at the console', () => {
+describeInBrowser('attendance at the console', () => {
   let world: ConsoleWorld;
   beforeAll(async () => {
     world = await ConsoleWorld.start();

@@ -2,7 +2,7 @@ import PizZip from 'pizzip';
 import type { Page } from 'playwright-core';
 import { shippedTemplate } from '../../src/documents/shipped-templates.js';
 import { datesInWords } from '../../src/domain/wording/dates-in-words.js';
-import { ConsoleWorld, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
@@ -15,7 +15,7 @@ const SIZES = [
 ] as const;
 
 /** What leaves the system as a file, asked for at the console: volumes of a case, templates, an unmasked ledger. */
-describe('volumes, templates and agreed exports', () => {
+describeInBrowser('volumes, templates and agreed exports', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   let caseNo: string;

@@ -1,10 +1,18 @@
 import type { Page } from 'playwright-core';
-import { ConsoleWorld, DESK, PHONE, picture, seriousFaults, TODAY } from './console-world.js';
+import {
+  ConsoleWorld,
+  describeInBrowser,
+  DESK,
+  PHONE,
+  picture,
+  seriousFaults,
+  TODAY,
+} from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
 
-describe('the console in a real Chromium', () => {
+describeInBrowser('the console in a real Chromium', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   beforeAll(async () => {

@@ -1,10 +1,10 @@
-import { ConsoleWorld, DESK, looksRight, PHONE, TODAY } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, DESK, looksRight, PHONE, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
 
 /** Nobody signs what they have not read, and nobody signs their own. */
-describe('the drafts that wait for somebody to sign', () => {
+describeInBrowser('the drafts that wait for somebody to sign', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   beforeAll(async () => {

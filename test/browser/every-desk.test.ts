@@ -1,5 +1,14 @@
 import type { Page } from 'playwright-core';
-import { ConsoleWorld, DESK, PHONE, picture, seriousFaults, settled, TODAY } from './console-world.js';
+import {
+  ConsoleWorld,
+  describeInBrowser,
+  DESK,
+  PHONE,
+  picture,
+  seriousFaults,
+  settled,
+  TODAY,
+} from './console-world.js';
 import { Desk } from './desk.js';
 
 /** Everybody who works on single cases, and the pages of their day beside those in their menu. */
@@ -17,7 +26,7 @@ const DESKS = [
   'police',
 ] as const;
 
-describe('every desk of the daily work, page by page', () => {
+describeInBrowser('every desk of the daily work, page by page', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   let cases: { readonly ordered: string; readonly returned: string; readonly asked: string };

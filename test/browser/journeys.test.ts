@@ -1,11 +1,20 @@
 import type { Page } from 'playwright-core';
-import { ConsoleWorld, DESK, looksRight, PHONE, picture, settled, TODAY } from './console-world.js';
+import {
+  ConsoleWorld,
+  describeInBrowser,
+  DESK,
+  looksRight,
+  PHONE,
+  picture,
+  settled,
+  TODAY,
+} from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
 
 /** The day's work of each office, from the login to what is done. */
-describe('the journeys of the daily work', () => {
+describeInBrowser('the journeys of the daily work', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   beforeAll(async () => {

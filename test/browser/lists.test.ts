@@ -1,9 +1,9 @@
-import { ConsoleWorld, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
 
-describe('lists of cases', () => {
+describeInBrowser('lists of cases', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ConsoleWorld, DESK, looksRight, PHONE } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, DESK, looksRight, PHONE } from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
@@ -9,7 +9,7 @@ const SIZES = [
 ] as const;
 
 /** What was written and taken where there is no line arrives once, and nothing of it stays in the browser. */
-describe('a visit on a lost line', () => {
+describeInBrowser('a visit on a lost line', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { brokenRosterWorkbook } from '../../src/launcher/sample/sample-rosters.js';
 import {
   ConsoleWorld,
+  describeInBrowser,
   DESK,
   looksRight,
   looksRightAtBothSizes,
@@ -18,7 +19,7 @@ const AFTER_THE_ORDER = '2025-09-29';
 const AFTER_RELIEF = '2026-03-17';
 const FILING = '2026-04-02';
 
-describe('the day of each office', () => {
+describeInBrowser('the day of each office', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   beforeAll(async () => {

@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { ConsoleWorld, PICTURES, settled, TODAY } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, PICTURES, settled, TODAY } from './console-world.js';
 import { Desk } from './desk.js';
 
 /** Offices print. What they hold in hand then has no buttons, wastes no sheet, and says whose hands it came from. */
-describe('pages on paper', () => {
+const describeWhere = spawnSync('pdftotext', ['-v']).error ? describe.skip : describeInBrowser;
+describeWhere('pages on paper', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   let caseNo: string;

@@ -1,9 +1,18 @@
-import { ConsoleWorld, DESK, looksRight, PHONE, picture, settled, TODAY } from './console-world.js';
+import {
+  ConsoleWorld,
+  describeInBrowser,
+  DESK,
+  looksRight,
+  PHONE,
+  picture,
+  settled,
+  TODAY,
+} from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
 
-describe('serving a paper', () => {
+describeInBrowser('serving a paper', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   beforeAll(async () => {

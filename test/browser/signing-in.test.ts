@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { createDataSource } from '../../src/persistence/data-source.js';
 import { SAMPLE_PASSWORD } from '../../src/launcher/sample/sample-logins.js';
 import { startIdentityProvider, type TestProvider } from '../support/identity-provider.js';
-import { ConsoleWorld, PHONE, picture, seriousFaults, settled } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, PHONE, picture, seriousFaults, settled } from './console-world.js';
 
 const TEACHER = 'junior2.7-1';
 
-describe('signing in, seen by a browser', () => {
+describeInBrowser('signing in, seen by a browser', () => {
   let world: ConsoleWorld;
   let provider: TestProvider;
   beforeAll(async () => {

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { ConsoleWorld, DESK, PHONE, picture, seriousFaults } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, DESK, PHONE, picture, seriousFaults } from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
 const TODAY = '2025-09-15';
 
 /** Those who watch over the county and the system, at a desk and on a phone. */
-describe('the pages of those who watch and those who keep the system', () => {
+describeInBrowser('the pages of those who watch and those who keep the system', () => {
   let world: ConsoleWorld;
   let desk: Desk;
   const faults: string[] = [];
