@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { readLauncherEnvironment } from '../../src/config/environment.js';
 import { SEARCH_ATTRIBUTES } from '../../src/contracts/identifiers.js';
 import { drillClock } from '../../src/domain/calendar/case-clock.js';
@@ -183,4 +183,10 @@ export async function settled(page: Page): Promise<void> {
 
 export async function picture(page: Page, name: string, whole = false): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: whole });
+}
+
+/** As it is typed at a desk: the day counts once the next field is entered. */
+export async function pickDay(field: Locator, day: string): Promise<void> {
+  await field.fill(day);
+  await field.press('Tab');
 }

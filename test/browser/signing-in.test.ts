@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import { createDataSource } from '../../src/persistence/data-source.js';
 import { SAMPLE_PASSWORD } from '../../src/launcher/sample/sample-logins.js';
 import { startIdentityProvider, type TestProvider } from '../support/identity-provider.js';
-import { ConsoleWorld, describeInBrowser, PHONE, picture, seriousFaults, settled } from './console-world.js';
+import {
+  ConsoleWorld,
+  describeInBrowser,
+  PHONE,
+  pickDay,
+  picture,
+  seriousFaults,
+  settled,
+} from './console-world.js';
 
 const TEACHER = 'junior2.7-1';
 
@@ -130,7 +138,7 @@ describeInBrowser('signing in, seen by a browser', () => {
     await system.getByLabel('单位代码').fill('3137099001');
     await system.getByLabel('提交考勤').check();
     const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-    await system.getByLabel('有效期至（最长一年）').fill(day);
+    await pickDay(system.getByLabel('有效期至（最长一年）'), day);
     await system.getByRole('button', { name: '申请', exact: true }).click();
     await system.getByText('待安全管理员确认').first().waitFor();
     const token = (await system.locator('code').textContent()) ?? '';

@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core';
-import { ConsoleWorld, describeInBrowser, DESK, PHONE, picture, seriousFaults } from './console-world.js';
+import {
+  ConsoleWorld,
+  describeInBrowser,
+  DESK,
+  PHONE,
+  pickDay,
+  picture,
+  seriousFaults,
+} from './console-world.js';
 import { Desk } from './desk.js';
 
 const TEACHER = 'junior2.7-1';
@@ -111,8 +119,8 @@ describeInBrowser('the pages of those who watch and those who keep the system', 
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('button', { name: '增加停课' }).click();
     await drawer.getByLabel('原因').fill('防汛停课');
-    await drawer.getByLabel('自').first().fill('2025-09-22');
-    await drawer.getByLabel('至').first().fill('2025-09-24');
+    await pickDay(drawer.getByLabel('自').first(), '2025-09-22');
+    await pickDay(drawer.getByLabel('至').first(), '2025-09-24');
     await look(page, 'calendar-publish-1280');
     await drawer.getByRole('button', { name: '发布', exact: true }).click();
     await page.getByText('校历已发布').waitFor();
@@ -158,7 +166,7 @@ describeInBrowser('the pages of those who watch and those who keep the system', 
   it('shows every deadline of two regimes on its day, as the rules of the cases compute it', async () => {
     const page = await world.signedIn('bureau.head');
     await open(page, '/preview');
-    await page.getByLabel('开始缺勤').fill('2025-09-08');
+    await pickDay(page.getByLabel('开始缺勤'), '2025-09-08');
     await page.getByRole('combobox', { name: '比较的方案' }).click();
     await page.getByTitle('鸡东', { exact: false }).last().click();
     await quiet(page);
@@ -202,7 +210,7 @@ describeInBrowser('the pages of those who watch and those who keep the system', 
     await drawer.getByRole('combobox', { name: '代理人' }).fill('baishi.cadre');
     await page.locator('.ant-select-item-option').filter({ hasText: 'baishi.cadre' }).click();
     const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-    await drawer.getByLabel('至').fill(soon);
+    await pickDay(drawer.getByLabel('至'), soon);
     await look(page, 'lend-1280');
     await drawer.locator('button[type=submit]').click();
     await page.getByText('已设代理').waitFor();

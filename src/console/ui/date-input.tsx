@@ -6,8 +6,10 @@ dayjs.locale('zh-cn');
 
 interface Props {
   readonly id?: string;
+  /** Where no words beside it say what it is for. */
+  readonly label?: string;
   /** `YYYY-MM-DD`. */
-  readonly value?: string;
+  readonly value?: string | undefined;
   readonly onChange?: (value: string | undefined) => void;
   readonly min?: string;
   readonly max?: string;
@@ -18,8 +20,11 @@ const FORMAT = 'YYYY-MM-DD';
 const isTouched = () => window.matchMedia?.('(pointer: coarse)').matches === true;
 
 /** A day. At a desk one types 2025-09-15 or 20250915, or picks it from a calendar in Chinese. */
-export function DateInput({ id, value, onChange, min, max }: Props) {
-  const named = id === undefined ? {} : { id };
+export function DateInput({ id, label, value, onChange, min, max }: Props) {
+  const named = {
+    ...(id === undefined ? {} : { id }),
+    ...(label === undefined ? {} : { 'aria-label': label }),
+  };
   if (isTouched()) {
     return (
       <Input

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input, Popconfirm, Select } from 'antd';
+import { App, Button, Drawer, Form, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import type { ManagedAccounts } from '../../../contracts/account-answers.js';
 import { ADMIN_LABELS, isAdminRole, type AccountRole } from '../../../domain/access/admin-role.js';
@@ -8,6 +8,7 @@ import { OFFICE_OF } from '../../../domain/access/role.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { ask, Problem } from '../../api/client.js';
 import type { Units } from '../../api/units.js';
+import { DateInput } from '../../ui/date-input.js';
 import { Failure } from '../../ui/failure.js';
 import { asOptions } from '../../ui/labels-as-options.js';
 import { OfficeFields, officeOf, type OfficeParts } from './office-fields.js';
@@ -143,7 +144,7 @@ export function Lend({
             <Select options={others} showSearch={{ optionFilterProp: 'label' }} />
           </Form.Item>
           <Form.Item name="to" label="至" rules={[{ required: true, message: '请填写终止日期。' }]}>
-            <Input type="date" style={{ width: 180 }} />
+            <DateInput />
           </Form.Item>
           <Form.Item name="scope" label="范围">
             <Select options={asOptions(POST_SCOPES)} />

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { AuditPage } from '../../../contracts/audit-answers.js';
 import { ask, askFile, query } from '../../api/client.js';
+import { DateInput } from '../../ui/date-input.js';
 import { Failure } from '../../ui/failure.js';
 import { asOptions } from '../../ui/labels-as-options.js';
 import { Loading } from '../../ui/loading.js';
@@ -87,11 +88,11 @@ export function Page() {
         </label>
         <label>
           自
-          <Input type="date" onChange={({ target }) => set({ from: target.value || undefined })} />
+          <DateInput value={from} onChange={(from) => set({ from })} />
         </label>
         <label>
           至
-          <Input type="date" onChange={({ target }) => set({ until: target.value || undefined })} />
+          <DateInput value={until} onChange={(until) => set({ until })} />
         </label>
       </section>
       {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}

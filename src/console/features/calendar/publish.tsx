@@ -3,6 +3,7 @@ import { App, Button, Collapse, Drawer, Form, Input } from 'antd';
 import type { CalendarPublishedAnswer } from '../../../contracts/http-schemas-oversight.js';
 import type { CountyCalendar } from '../../../domain/calendar/county-calendar.js';
 import { ask } from '../../api/client.js';
+import { DateInput } from '../../ui/date-input.js';
 import { Failure } from '../../ui/failure.js';
 import { calendarRequest, type CalendarForm } from './calendar-request.js';
 
@@ -86,10 +87,10 @@ function Periods({
                 <Input maxLength={40} />
               </Form.Item>
               <Form.Item name={[row.name, 'from']} label="自" rules={required}>
-                <Input type="date" />
+                <DateInput />
               </Form.Item>
               <Form.Item name={[row.name, 'to']} label="至" rules={required}>
-                <Input type="date" />
+                <DateInput />
               </Form.Item>
               <Button type="text" onClick={() => remove(row.name)}>
                 删除

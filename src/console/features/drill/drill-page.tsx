@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Popconfirm } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { DrillClockAnswer, DrillClockRequest } from '../../../contracts/http-schemas-oversight.js';
 import { addDays, addMonths, parsePlainDate } from '../../../domain/calendar/plain-date.js';
 import { ask } from '../../api/client.js';
+import { DateInput } from '../../ui/date-input.js';
 import { dateWords } from '../../ui/date-words.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
@@ -89,14 +90,14 @@ export function Page() {
                 {label}
               </Button>
             ))}
-          <Input
-            type="date"
-            aria-label="跳到哪一天"
-            min={today}
-            value={wanted}
-            style={{ width: 180 }}
-            onChange={(event) => setWanted(event.target.value)}
-          />
+          <span className="date-beside">
+            <DateInput
+              label="跳到哪一天"
+              min={today}
+              value={wanted}
+              onChange={(day) => setWanted(day ?? '')}
+            />
+          </span>
           <Popconfirm
             title={`跳到 ${wanted}？不能倒退。`}
             okText="跳"

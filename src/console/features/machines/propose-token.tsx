@@ -5,6 +5,7 @@ import { machineDoorsOf, machineDoorWords } from '../../../domain/access/machine
 import type { Role } from '../../../domain/access/role.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { ask } from '../../api/client.js';
+import { DateInput } from '../../ui/date-input.js';
 import { Failure } from '../../ui/failure.js';
 import { asOptions } from '../../ui/labels-as-options.js';
 
@@ -79,7 +80,7 @@ export function ProposeToken({ open, onClose }: { readonly open: boolean; readon
             </Form.Item>
           )}
           <Form.Item name="expiresOn" label="有效期至（最长一年）" rules={needed('有效期')}>
-            <Input type="date" style={{ width: 180 }} />
+            <DateInput />
           </Form.Item>
           {proposed.error && <Failure error={proposed.error} />}
           <Button type="primary" htmlType="submit" loading={proposed.isPending}>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select, Segmented } from 'antd';
+import { Select, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Rules } from '../../../contracts/console-answers.js';
 import { addMonths, parsePlainDate, yearOf, type PlainDate } from '../../../domain/calendar/plain-date.js';
 import { ask } from '../../api/client.js';
+import { DateInput } from '../../ui/date-input.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageFrame } from '../../ui/page.js';
@@ -73,11 +74,10 @@ function Preview({ rules }: { readonly rules: Rules }) {
         </label>
         <label>
           开始缺勤
-          <Input
-            type="date"
+          <DateInput
             value={since}
-            onChange={(event) => {
-              const date = parsePlainDate(event.target.value);
+            onChange={(day) => {
+              const date = parsePlainDate(day ?? '');
               if (date) setSince(date);
             }}
           />
