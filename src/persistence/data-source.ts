@@ -15,6 +15,7 @@ import { ApiTokenEntity } from './entities/api-token.entity.js';
 import { AreaEntity } from './entities/area.entity.js';
 import { AttachmentEntity } from './entities/attachment.entity.js';
 import { AttendanceDayEntity } from './entities/attendance-day.entity.js';
+import { DestroyedCaseEntity } from './entities/destroyed-case.entity.js';
 import { DocumentEntity } from './entities/document.entity.js';
 import { ExportFileEntity } from './entities/export-file.entity.js';
 import { ImportBatchEntity } from './entities/import-batch.entity.js';
@@ -54,6 +55,7 @@ import { CaseBundles1764000000060 } from './migrations/0060-case-bundles.js';
 import { SecondFactor1764000000021 } from './migrations/0021-second-factor.js';
 import { PostsTold1764000000011 } from './migrations/0011-posts-told.js';
 import { AuditedActs1764000000090 } from './migrations/0090-audited-acts.js';
+import { DestroyedCases1764000000091 } from './migrations/0091-destroyed-cases.js';
 import { NOBODY, OWNER, type Principal } from './principal.js';
 import { identifiedDriver } from './row-security/identified-pool.js';
 import { SealedRows } from './sealed-rows.js';
@@ -77,6 +79,7 @@ export const ENTITIES = [
   AreaEntity,
   AttachmentEntity,
   AttendanceDayEntity,
+  DestroyedCaseEntity,
   DocumentEntity,
   ExportFileEntity,
   ImportBatchEntity,
@@ -135,6 +138,7 @@ export function createDataSource(
       Chains1764000000013,
       ApiTokens1764000000022,
       AuditedActs1764000000090,
+      DestroyedCases1764000000091,
       CaseBundles1764000000060,
       DocumentTemplates1764000000061,
       OfficeDocuments1764000000062,

@@ -8,6 +8,9 @@ interface Over {
   readonly erase: 'delete' | 'empty' | null;
 }
 
+/** On the county's own calendar, wherever the server stands. */
+const COUNTY_DAY = `($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date`;
+
 const OVER = {
   sessions: {
     table: 'session',
@@ -30,7 +33,13 @@ const OVER = {
   },
   closed_case_files: {
     table: 'case_ledger',
-    where: `standing = 'closed' AND closed_on < $1::date`,
+    where: `standing = 'closed' AND closed_on < ${COUNTY_DAY}`,
+    erase: null,
+  },
+  pupil_records: {
+    table: 'pupil',
+    where: `pupil_record_is_over(pupil, ${COUNTY_DAY})
+            AND NOT EXISTS (SELECT FROM case_ledger c WHERE c.pupil = pupil.code)`,
     erase: null,
   },
 } as const satisfies Readonly<Record<string, Over>>;

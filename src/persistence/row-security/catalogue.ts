@@ -124,6 +124,12 @@ export const TABLES: Readonly<Record<string, TableSecurity>> = {
     update: `requested_by = ${USER} OR (${reads} AND ${ofTheirOffice})`,
     never: ['DELETE'],
   },
+  destroyed_case: {
+    rows: 'theirs',
+    see: `${bureau} AND county_code = ${OFFICE}`,
+    // Written by destroy_case_files() alone.
+    never: ['INSERT', 'UPDATE', 'DELETE'],
+  },
   pupil_home: {
     rows: 'theirs',
     see: `EXISTS (SELECT FROM pupil p WHERE p.code = pupil_home.pupil)`,

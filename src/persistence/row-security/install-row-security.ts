@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import { API_ROLE } from './api-role.js';
 import { AUDIT_FUNCTIONS } from './audit-functions.js';
 import { TABLES, type TableSecurity } from './catalogue.js';
+import { DESTRUCTION_FUNCTIONS } from './destruction-functions.js';
 import { IDENTITY_FUNCTIONS, text } from './identity-functions.js';
 
 /**
@@ -16,6 +17,7 @@ export async function installRowSecurity(runner: QueryRunner): Promise<void> {
   const script = [
     IDENTITY_FUNCTIONS,
     AUDIT_FUNCTIONS,
+    DESTRUCTION_FUNCTIONS,
     ...tables.map((table) => secured(table, Object.hasOwn(TABLES, table) ? TABLES[table] : undefined)),
     `GRANT USAGE ON SCHEMA public TO ${API_ROLE};`,
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${API_ROLE};`,

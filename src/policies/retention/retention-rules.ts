@@ -11,6 +11,7 @@ export const RETAINED = [
   'import_batches',
   'attendance_without_case',
   'closed_case_files',
+  'pupil_records',
 ] as const;
 export type Retained = (typeof RETAINED)[number];
 
@@ -51,9 +52,14 @@ export function readRetentionRules(
 
 /** The rule in force for each, the latest that has begun. */
 export function rulesInForce(rules: readonly RetentionRule[], on: PlainDate): readonly RetentionRule[] {
-  return RETAINED.flatMap((what) => {
-    const begun = rules.filter((rule) => rule.what === what && rule.from <= on);
-    const latest = begun.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
-    return latest ? [latest] : [];
-  });
+  return RETAINED.flatMap((what) => ruleInForce(rules, what, on) ?? []);
+}
+
+export function ruleInForce(
+  rules: readonly RetentionRule[],
+  what: Retained,
+  on: PlainDate,
+): RetentionRule | undefined {
+  const begun = rules.filter((rule) => rule.what === what && rule.from <= on);
+  return begun.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
 }

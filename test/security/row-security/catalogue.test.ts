@@ -8,6 +8,19 @@ import { startTestDatabase, type TestDatabase } from '../../support/test-databas
 /** Columns that say of a row whose child it is about. */
 const ABOUT_CHILDREN = /^(pupil|pupil_code|child|case_no|mail_key|subjects|id_number|birth_date)$/;
 
+/** A case file that is over, and the word of two people. */
+const AGREED_TO_DESTROY = `
+  INSERT INTO case_ledger (case_no, pupil, seq, county_code, township_code, school_code, school_class, regime, standing,
+                           rung, opened_on, closed_on, view, written_at)
+    VALUES ('NOL-2025-000001', 'p-1', 1, '371599', '371599101', '3137000001', '3137000001-7-2', 'default', 'closed',
+            'alert', '1990-01-01', '1990-02-01', '{}', now());
+  INSERT INTO second_person_request (id, kind, subject, county_code, details, reason, requested_by, requested_role,
+                                     requested_office, requested_at, expires_at, state, settled_by, settled_at)
+    VALUES ('two-0000000000000001', 'destroy_case_files', 'x', '371599',
+            '{"appraisal": "x", "files": [{"caseNo": "NOL-2025-000001"}], "registerRule": null,
+              "rule": {"from": "2025-01-01", "keepDays": 10958}}',
+            'appraised', 'u-1', 'bureau_officer', '371599', now(), now(), 'confirmed', 'u-2', now());`;
+
 describe('the catalogue of tables', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -101,6 +114,11 @@ describe('the catalogue of tables', () => {
       expect(await api.query(entry)).toEqual([{ seq: '1' }]);
       expect(await api.query(entry)).toEqual([{ seq: '2' }]);
       expect(await api.query('SELECT * FROM audit_entry')).toHaveLength(0);
+      await owner.query(`SELECT set_config('nol.kind', 'system', false)`);
+      await owner.query(AGREED_TO_DESTROY);
+      expect(await api.query(`SELECT * FROM destroy_case_files('two-0000000000000001')`)).toHaveLength(1);
+      expect(await owner.query('SELECT * FROM narrative')).toHaveLength(0);
+      expect(await api.query('SELECT * FROM destroyed_case')).toHaveLength(0);
     } finally {
       await owner.destroy();
       await api.destroy();
