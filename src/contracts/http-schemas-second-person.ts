@@ -17,6 +17,23 @@ const personSchema = z.object({
   office: text('单位代码'),
 });
 
+const day = (description: string) => z.string().meta({ description, format: 'date' });
+const heldBy = z.object({
+  from: day('规则自何日起适用'),
+  keepDays: z.number().meta({ description: '保存天数' }),
+});
+
+/** What two people agree to destroy, as the request keeps it: codes, days and the number of a paper. */
+const destructionSchema = z.object({
+  appraisal: text('鉴定意见书文号'),
+  files: z.array(
+    z.object({ caseNo: text('案号'), closedOn: day('销号日'), keptUntil: day('保存期的最后一日') }),
+  ),
+  rule: heldBy,
+  registerRule: heldBy.nullable().meta({ description: '学生登记的保存期限；也已期满的随最后一件案卷销毁' }),
+});
+export type AgreedDestruction = z.infer<typeof destructionSchema>;
+
 export const secondPersonRequestSchema = z
   .object({
     id: z.string().meta({ description: '申请编号', examples: ['two-3f0c9a7e51b24d08'] }),
@@ -37,6 +54,7 @@ export const secondPersonRequestSchema = z
     confirms: z.array(z.string()).meta({ description: '可以复核的岗位' }),
     mayConfirm: z.boolean().meta({ description: '本人现在可以复核（或驳回）' }),
     mayWithdraw: z.boolean().meta({ description: '本人现在可以撤回' }),
+    destruction: destructionSchema.nullable().meta({ description: '销毁案卷时：将销毁（或已销毁）什么' }),
     outcome: z.record(z.string(), z.unknown()).nullable().meta({ description: '办理结果，如导出编号' }),
   })
   .meta({ id: 'SecondPersonRequest', description: '须两人办理的一项申请' });

@@ -16,7 +16,7 @@ export class SecondPersonController {
   @Get()
   @ApiOperation({
     summary: '须两人办理的申请',
-    description: '作废文书、删除附件、导出未遮蔽名册，都由一人提出、另一人复核。',
+    description: '作废文书、删除附件、导出未遮蔽名册、销毁期满案卷，都由一人提出、另一人复核。',
   })
   @ApiOkResponse(answer('SecondPersonList', '申请'))
   list(@CurrentAccount() { actor }: SignedIn): Promise<SecondPersonList> {

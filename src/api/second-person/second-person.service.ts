@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { SecondPersonAnswer, SecondPersonList } from '../../contracts/http-schemas-second-person.js';
+import type {
+  AgreedDestruction,
+  SecondPersonAnswer,
+  SecondPersonList,
+} from '../../contracts/http-schemas-second-person.js';
 import type { Actor, Role } from '../../domain/access/role.js';
 import { refusal, type Refusal } from '../../domain/refusal.js';
 import {
@@ -25,6 +29,7 @@ import {
   insertRequest,
   lockedRequest,
   lockSubject,
+  noteOutcome,
   requestById,
   requestsFor,
   settleRequest,
@@ -122,8 +127,9 @@ export class SecondPerson {
       const deed = this.deeds.get(record.kind as TwoPersonKind);
       if (deed === undefined) throw new Error(`nothing is registered that carries out ${record.kind}`);
       mayOr(await deed.whyNot?.(manager, record, by));
-      const outcome = await deed.carryOut(manager, record, by);
-      await settleRequest(manager, id, 'confirmed', by, new Date(), outcome);
+      // Settled first: the database lets some things be done for a request only that two have settled.
+      await settleRequest(manager, id, 'confirmed', by, new Date());
+      await noteOutcome(manager, id, await deed.carryOut(manager, record, by));
     });
   }
 
@@ -200,6 +206,7 @@ export class SecondPerson {
         mayConfirm: whyNotSettle(by, wait, now) === undefined,
         mayWithdraw: whyNotWithdraw(by, wait, now) === undefined,
         outcome: record.outcome as Record<string, unknown> | null,
+        destruction: kind === 'destroy_case_files' ? (record.details as AgreedDestruction) : null,
       };
     });
   }

@@ -200,7 +200,13 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     action: 'oversight.public_counts',
   },
 
-  'GET /retention': { roles: ['bureau_head', 'security_admin'], action: 'retention.report' },
+  'GET /retention': { roles: [...bureau, 'security_admin'], action: 'retention.report' },
+  'GET /retention/case-files': { roles: bureau, action: 'retention.due_files' },
+  'POST /retention/destructions': {
+    roles: TWO_PERSON_ACTS.destroy_case_files.requests,
+    action: 'retention.request_destruction',
+  },
+  'GET /retention/destroyed': { roles: bureau, action: 'retention.destroyed' },
 
   'POST /exports': { roles: EXPORTS, action: 'export.ask' },
   'GET /exports': { roles: EXPORTS, action: 'export.list' },

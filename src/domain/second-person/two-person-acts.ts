@@ -1,7 +1,12 @@
 import type { Role } from '../access/role.js';
 
 /** What one person asks for and another confirms, because it cannot be undone or takes data out of the house. */
-export const TWO_PERSON_KINDS = ['void_document', 'remove_attachment', 'export_unmasked'] as const;
+export const TWO_PERSON_KINDS = [
+  'void_document',
+  'remove_attachment',
+  'export_unmasked',
+  'destroy_case_files',
+] as const;
 
 export type TwoPersonKind = (typeof TWO_PERSON_KINDS)[number];
 
@@ -51,6 +56,16 @@ export const TWO_PERSON_ACTS: Readonly<Record<TwoPersonKind, TwoPersonAct>> = {
       household_visits: '入户核查、劝返分工',
       aid_matching: '资助、救助比对',
       archive: '归档',
+    },
+  },
+  destroy_case_files: {
+    label: '销毁期满案卷',
+    requests: ['bureau_officer', 'bureau_head'],
+    confirms: ['bureau_head', 'county_leader'],
+    days: 10,
+    reasons: {
+      appraised: '保存期满，经鉴定准予销毁',
+      handed_to_archive: '保存期满，已移交档案馆，本系统副本准予销毁',
     },
   },
 };

@@ -63,13 +63,17 @@ export async function settleRequest(
   state: 'confirmed' | 'declined' | 'withdrawn',
   by: Actor,
   now: Date,
-  outcome: object | null = null,
 ): Promise<void> {
   await manager.update(
     SecondPersonRequestEntity,
     { id },
-    { state, settledBy: by.user, settledRole: by.role, settledOffice: by.office, settledAt: now, outcome },
+    { state, settledBy: by.user, settledRole: by.role, settledOffice: by.office, settledAt: now },
   );
+}
+
+/** What has come of a confirmed request. */
+export async function noteOutcome(manager: EntityManager, id: string, outcome: object): Promise<void> {
+  await manager.update(SecondPersonRequestEntity, { id }, { outcome });
 }
 
 const MOST = 200;
