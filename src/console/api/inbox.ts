@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Inbox } from '../../contracts/http-schemas-inbox.js';
 import { boxesOf, type InboxBox } from '../../domain/access/inbox.js';
 import { ROLES, type Role } from '../../domain/access/role.js';
+import { CONFIRMING_ROLES } from '../../domain/second-person/two-person-acts.js';
 import { ask } from './client.js';
 import type { Session } from './session.js';
 
@@ -21,7 +22,8 @@ export function hasDrafts({ me, offers }: Session): boolean {
 /** Whether anything is ever put before this post. */
 export function hasInbox({ me, offers }: Session): boolean {
   const role = ROLES.find((each: Role) => each === me.role);
-  return offers.readCases && role !== undefined && boxesOf(role).length > 0;
+  if (!offers.readCases || role === undefined) return false;
+  return boxesOf(role).length > 0 || CONFIRMING_ROLES.includes(role);
 }
 
 export function useInbox(enabled = true) {

@@ -31,7 +31,9 @@ export function Page() {
       {inbox.isPending && <Loading what="收件箱" />}
       {inbox.data && full.length + waiting.length === 0 && (
         <Nothing title="没有等您处理的来件">
-          {boxes.map(({ label }) => label).join('、')}会出现在这里，并发邮件通知。
+          {boxes.length > 0
+            ? `${boxes.map(({ label }) => label).join('、')}会出现在这里，并发邮件通知。`
+            : '须由您复核的申请会出现在这里。'}
         </Nothing>
       )}
       <Confirmations
