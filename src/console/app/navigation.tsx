@@ -11,6 +11,7 @@ import {
   FileProtectOutlined,
   FileWordOutlined,
   FolderOpenOutlined,
+  HourglassOutlined,
   IdcardOutlined,
   InboxOutlined,
   MailOutlined,
@@ -109,6 +110,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <MailOutlined />,
     group: 'watch',
     shown: ({ offers }) => offers.lookAtMails,
+  },
+  {
+    to: '/retention',
+    label: '保存期限与销毁',
+    icon: <HourglassOutlined />,
+    group: 'watch',
+    shown: through('POST /retention/destructions'),
   },
   {
     to: '/help',

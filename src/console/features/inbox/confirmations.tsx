@@ -7,6 +7,7 @@ import { settleRequest } from '../../api/second-person.js';
 import { Failure } from '../../ui/failure.js';
 import { dayWords } from '../../ui/moment-words.js';
 import { Term } from '../../ui/term.js';
+import { DestroyedByIt, LastWarning } from './destroyed-by-it.js';
 
 interface Props {
   readonly title: string;
@@ -41,15 +42,16 @@ const QUESTIONS = {
 
 function Request({ request }: { readonly request: SecondPersonAnswer }) {
   const { id, label, subject, caseNo, reasonLabel, requestedBy, requestedAt, expiresAt } = request;
-  const { mayConfirm, mayWithdraw } = request;
+  const { mayConfirm, mayWithdraw, destruction } = request;
   const { modal, notification } = App.useApp();
   const refresh = useRefresh();
   const [failure, setFailure] = useState<unknown>(null);
   const settle = (way: keyof typeof DONE, title: string) =>
     void modal.confirm({
       title: `${title}：${label}`,
-      content: QUESTIONS[way],
+      content: way === 'confirm' && destruction ? <LastWarning destruction={destruction} /> : QUESTIONS[way],
       okText: title,
+      okButtonProps: { danger: way === 'confirm' && destruction !== null },
       cancelText: '取消',
       onOk: async () => {
         setFailure(null);
@@ -66,13 +68,16 @@ function Request({ request }: { readonly request: SecondPersonAnswer }) {
     <div className="row">
       <div>
         <strong>{label}</strong>
-        <small>{caseNo ? <Link to={`/cases/${caseNo}`}>{caseNo}</Link> : subject}</small>
+        {destruction === null && (
+          <small>{caseNo ? <Link to={`/cases/${caseNo}`}>{caseNo}</Link> : subject}</small>
+        )}
       </div>
       <div>
         {reasonLabel}
         <small>
           {requestedBy.name}（{requestedBy.roleLabel}）{dayWords(requestedAt)}提出
         </small>
+        {destruction && <DestroyedByIt destruction={destruction} />}
         {failure !== null && <Failure error={failure} />}
       </div>
       <div className="muted">{dayWords(expiresAt)}前有效</div>
