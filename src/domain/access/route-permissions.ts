@@ -75,7 +75,12 @@ const readsNumbers = [
 /** Who names the people of 双线四包, each for the units of their own office. */
 const assignsChains = ['registrar', 'principal', 'township_cadre', 'township_head', ...bureau] as const;
 /** Who knows in which village a child lives. */
-const recordsHomes = ['registrar', 'village_cadre', 'township_cadre', 'bureau_officer'] as const;
+export const HOME_RECORDERS: readonly Role[] = [
+  'registrar',
+  'village_cadre',
+  'township_cadre',
+  'bureau_officer',
+] as const;
 /** The system administrator every post; a head the leave of their own office, which is the service's to ask. */
 const managesPosts = ['system_admin', 'principal', 'township_head', 'bureau_head'] as const;
 
@@ -290,9 +295,12 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /pupils/:code/chain': { roles: REGISTER_READERS, action: 'chain.read', about: 'child' },
   'GET /cases/:caseNo/chain': { roles: readsCases, action: 'chain.read', about: 'case' },
   'GET /oversight/chains/gaps': { roles: readsNumbers, action: 'oversight.chain_gaps' },
+  'GET /chains/people': { roles: assignsChains, action: 'chain.people' },
   'POST /chains/links': { roles: assignsChains, action: 'chain.assign' },
+  'GET /chains/links/sheet': { roles: assignsChains, action: 'chain.sheet' },
   'POST /chains/links/import': { roles: assignsChains, action: 'chain.import' },
-  'POST /chains/homes': { roles: recordsHomes, action: 'chain.record_homes' },
+  'GET /chains/homes': { roles: HOME_RECORDERS, action: 'chain.homes' },
+  'POST /chains/homes': { roles: HOME_RECORDERS, action: 'chain.record_homes' },
 
   'GET /units': { roles: [...ROLES, 'system_admin'], action: null },
   'GET /units/:unit/versions': { roles: ['system_admin'], action: null },

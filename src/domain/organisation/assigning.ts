@@ -1,4 +1,4 @@
-import { OFFICE_OF, type Actor } from '../access/role.js';
+import { OFFICE_OF, type Actor, type Role } from '../access/role.js';
 import { refusal, type Refusal } from '../refusal.js';
 import type { ChainLevel, ChainLine, ChainUnit, ChildPlace } from './chain.js';
 
@@ -9,33 +9,43 @@ export interface LinkPlace {
   readonly school: string | null;
 }
 
-const BELOW_TOWNSHIP: readonly ChainUnit[] = ['village', 'group', 'child'];
-const BELOW_SCHOOL: readonly ChainUnit[] = ['grade', 'class', 'child'];
+export const BELOW_TOWNSHIP: readonly ChainUnit[] = ['village', 'group', 'child'];
+export const BELOW_SCHOOL: readonly ChainUnit[] = ['grade', 'class', 'child'];
 
 /**
- * Whether this office names who answers here: the bureau anywhere in the county, a township below itself on the
+ * Whether such an office names people at such a level: the bureau anywhere in the county, a township below itself on the
  * government's side, a school below itself on its own.
  */
+export function assignsAt(role: Role, line: ChainLine, unit: ChainUnit): boolean {
+  switch (OFFICE_OF[role]) {
+    case 'county':
+      return true;
+    case 'township':
+      return line === 'government' && BELOW_TOWNSHIP.includes(unit);
+    case 'school':
+      return line === 'education' && BELOW_SCHOOL.includes(unit);
+    case 'class':
+    case 'department':
+      return false;
+  }
+}
+
+/** Whether this very office names who answers here. */
 export function assigningRefused(
   { role, office }: Actor,
   line: ChainLine,
   level: ChainLevel,
   place: LinkPlace,
 ): Refusal | undefined {
-  const allowed = {
-    county: office === place.county,
-    township: line === 'government' && BELOW_TOWNSHIP.includes(level.unit) && office === place.township,
-    school: line === 'education' && BELOW_SCHOOL.includes(level.unit) && office === place.school,
-    class: false,
-    department: false,
-  }[OFFICE_OF[role]];
-  return allowed
+  const kind = OFFICE_OF[role];
+  const own = kind === 'class' || kind === 'department' ? null : place[kind];
+  return assignsAt(role, line, level.unit) && office === own
     ? undefined
     : refusal('not_yours_to_assign', '这一层级或单位的责任人不由您所任职的单位确定。', { field: 'level' });
 }
 
 /** Villagers and subject teachers need no account to answer for a group of families, or for a child. */
-export function mayBeNamedOnly({ unit }: ChainLevel): boolean {
+export function mayBeNamedOnly({ unit }: Pick<ChainLevel, 'unit'>): boolean {
   return unit === 'group' || unit === 'child';
 }
 

@@ -73,15 +73,17 @@ export type FindHolders = (line: ChainLine, level: ChainLevel, unit: string) => 
 /** Both chains of a child, from the top down, each link with who answers or why nobody does. */
 export function chainOf(child: ChildPlace, levels: ChainLevels, find: FindHolders): readonly ChainLink[] {
   return (Object.keys(CHAIN_LINES) as ChainLine[]).flatMap((line) =>
-    levels[line].map((level): ChainLink => {
-      const unit = unitOfChild(child, level.unit);
-      if (unit === null) return { line, level, unit, holders: [], gap: 'unit_unknown' };
-      const found = find(line, level, unit);
-      const holders = found.filter(({ gone }) => !gone);
-      const gap = holders.length > 0 ? null : found.length > 0 ? 'holder_gone' : 'nobody';
-      return { line, level, unit, holders: gap === null ? holders : found, gap };
-    }),
+    levels[line].map((level) => linkOf(child, line, level, find)),
   );
+}
+
+function linkOf(child: ChildPlace, line: ChainLine, level: ChainLevel, find: FindHolders): ChainLink {
+  const unit = unitOfChild(child, level.unit);
+  if (unit === null) return { line, level, unit, holders: [], gap: 'unit_unknown' };
+  const found = find(line, level, unit);
+  const holders = found.filter(({ gone }) => !gone);
+  const gap = holders.length > 0 ? null : found.length > 0 ? 'holder_gone' : 'nobody';
+  return { line, level, unit, holders: gap === null ? holders : found, gap };
 }
 
 export function unitOfChild(child: ChildPlace, unit: ChainUnit): string | null {
@@ -110,6 +112,31 @@ export interface LevelGaps {
   /** Children whose chain is broken at this level. */
   readonly children: number;
   readonly at: readonly GapAt[];
+}
+
+/** One place somebody answers for, with the children in it. */
+export interface HeldAt {
+  readonly unit: string;
+  readonly holders: readonly Holder[];
+  readonly pupils: readonly string[];
+}
+
+/** Who answers at one level for whichever part of these children, in the order of the children. */
+export function heldAt(
+  children: readonly ChildPlace[],
+  line: ChainLine,
+  level: ChainLevel,
+  find: FindHolders,
+): readonly HeldAt[] {
+  const places = new Map<string, { unit: string; holders: readonly Holder[]; pupils: string[] }>();
+  for (const child of children) {
+    const { unit, holders, gap } = linkOf(child, line, level, find);
+    if (unit === null || gap !== null) continue;
+    const place = places.get(unit) ?? { unit, holders, pupils: [] };
+    places.set(unit, place);
+    place.pupils.push(child.pupil);
+  }
+  return [...places.values()];
 }
 
 export interface GapReport {

@@ -18,13 +18,19 @@ export async function lockChains(manager: EntityManager): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock(4076)');
 }
 
+export interface Written {
+  readonly outcome: 'new' | 'replaced' | 'unchanged';
+  /** Whoever answered until then. */
+  readonly before: readonly Pick<NewLink, 'account' | 'person'>[];
+}
+
 /** Whoever answered until then does so no longer: nobody shares a unit. @returns what it came to. */
 export async function writeLink(
   manager: EntityManager,
   link: NewLink,
   by: string | null,
   now: Date,
-): Promise<'new' | 'replaced' | 'unchanged'> {
+): Promise<Written> {
   const place = [link.line, link.level, link.unit, link.pupil];
   const at = `line = $1 AND level = $2 AND unit IS NOT DISTINCT FROM $3 AND pupil IS NOT DISTINCT FROM $4
               AND ended_at IS NULL AND (to_date IS NULL OR to_date >= $5)`;
@@ -34,16 +40,16 @@ export async function writeLink(
         AND to_date IS NOT DISTINCT FROM $8::date`,
     [...place, link.from, link.account, link.person, link.to],
   );
-  if (same.length > 0) return 'unchanged';
-  const [, ended] = await manager.query<[unknown[], number]>(
+  if (same.length > 0) return { outcome: 'unchanged', before: [] };
+  const [before] = await manager.query<[Written['before'], number]>(
     `UPDATE chain_link SET
         to_date = CASE WHEN from_date < $5 THEN $5::date - 1 ELSE to_date END,
         ended_at = CASE WHEN from_date < $5 THEN ended_at ELSE $6::timestamptz END, ended_by = $7
-      WHERE ${at}`,
+      WHERE ${at} RETURNING account, person`,
     [...place, link.from, now, by],
   );
   await insert(manager, link, by, now);
-  return ended > 0 ? 'replaced' : 'new';
+  return { outcome: before.length > 0 ? 'replaced' : 'new', before };
 }
 
 async function insert(manager: EntityManager, link: NewLink, by: string | null, now: Date): Promise<void> {

@@ -182,7 +182,10 @@ describe('双线四包 over HTTP', () => {
         ({ level }) => level === 'school_leader',
       )?.holders;
     const row = { ...edu('school_leader', { unit: `${PLACE.school}-7` }, by('teacher')), from: later };
-    expect((await assign('principal', [row], true)).body.counts).toMatchObject({ replaced: 1 });
+    expect((await assign('principal', [row], true)).body).toMatchObject({
+      counts: { replaced: 1 },
+      replaces: [{ row: 1, account: users.get('principal') }],
+    });
     expect(await holder(later)).toMatchObject([{ account: users.get('principal') }]);
     await assign('principal', [row]);
     expect(await holder(addDays(later, -1))).toMatchObject([{ account: users.get('principal') }]);
@@ -225,6 +228,16 @@ describe('双线四包 over HTTP', () => {
     const counted = await ask<GapsView>('supervisor', `/oversight/chains/gaps${drill}`);
     expect(counted.body.at).toMatchObject([{ unit: null, gapLabel: '无责任人', children: 1 }]);
     expect(counted.text).not.toMatch(/p-\w/);
+    // Nor who helps whose family.
+    expect(counted.body).toMatchObject({ held: [], heldPlaces: 2 });
+    expect(counted.text).not.toContain('科任甲');
+    expect(schooled).toMatchObject({
+      child: { name: '王小明', schoolName: '东湖中学', grade: 8, classNo: 1 },
+    });
+    const groups = await report('bureau', '?line=government&level=village_cadre');
+    expect(groups.held).toMatchObject([
+      { unit: GROUP, unitName: '柳树村 一组', children: 1, holders: [{ account: users.get('village') }] },
+    ]);
     expect((await ask('supervisor', '/oversight/chains/gaps?level=emperor')).status).toBe(422);
     expect((await ask('teacher', '/oversight/chains/gaps')).status).toBe(403);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   chainOf,
   gapsOf,
+  heldAt,
   type ChainLevels,
   type ChildPlace,
   type Holder,
@@ -78,7 +79,7 @@ describe('双线四包', () => {
     ]);
   });
 
-  it('counts every child either as complete or at some gap, under every regime', () => {
+  it('counts every child either as complete or at some gap, and at each level at a gap or with who answers, under every regime', () => {
     const place = fc.record({
       village: fc.boolean(),
       missing: fc.array(fc.constantFrom('class', 'child', 'school')),
@@ -100,8 +101,11 @@ describe('双线四包', () => {
           const report = gapsOf(children, by, find);
           const named = new Set(report.levels.flatMap(({ at }) => at.flatMap(({ pupils }) => pupils)));
           expect(report.complete + named.size).toBe(children.length);
-          for (const { children: broken, at } of report.levels) {
+          for (const { line, level, children: broken, at } of report.levels) {
             expect(at.flatMap(({ pupils }) => pupils)).toHaveLength(broken);
+            const held = heldAt(children, line, level, find);
+            expect(held.flatMap(({ pupils }) => pupils)).toHaveLength(children.length - broken);
+            expect(new Set(held.map(({ unit }) => unit)).size).toBe(held.length);
           }
         },
       ),

@@ -5,20 +5,22 @@ import { dayOfAccess } from '../../../domain/access/post.js';
 import { OFFICE_OF, type Actor } from '../../../domain/access/role.js';
 import { REGISTER_READERS } from '../../../domain/access/route-permissions.js';
 import type { PlainDate } from '../../../domain/calendar/plain-date.js';
-import { chainOf, gapsOf } from '../../../domain/organisation/chain.js';
+import { chainOf, gapsOf, heldAt } from '../../../domain/organisation/chain.js';
 import { refusal } from '../../../domain/refusal.js';
 import { asSystem } from '../../../persistence/principal.js';
 import { caseByNumber } from '../../../persistence/readers/cases-ledger.js';
+import { childrenNamed } from '../../../persistence/readers/chains-children.js';
 import { childPlaces, holdersOn } from '../../../persistence/readers/chains.js';
 import { pupilWithin } from '../../../persistence/readers/pupils.js';
-import { unitsOn } from '../../../persistence/readers/units.js';
 import type { SignedIn } from '../../accounts/current-account.js';
 import { seenCase } from '../../cases/case-access.js';
 import { ProblemException } from '../../problem.js';
 import { registerReachOf } from '../../rosters/register-reach.js';
-import { chainView, gapsView, placesView } from './chain-views.js';
+import { unitNamesOn } from '../unit-words.js';
+import { chainView, gapsView } from './chain-views.js';
 import type { ChainQuery, GapsQuery } from './chain.schema.js';
 import { countyChains, levelNamed } from './county-chains.js';
+import { placesView, shownPlaces, singleChildren } from './places-view.js';
 
 /** Who answers for a child on both sides, and where nobody does. */
 @Injectable()
@@ -50,14 +52,22 @@ export class ChainReading {
     const kind = OFFICE_OF[actor.role];
     const reach = { kind: kind === 'department' ? ('county' as const) : kind, code: actor.office };
     // Inspectors count what they are not shown; the office says how far.
-    const report = await asSystem('counting gaps of chains', async () =>
-      gapsOf(await childPlaces(manager, reach), levels, await holdersOn(manager, day)),
-    );
-    const found = wanted && report.levels.find((each) => each.level === wanted);
-    const view = gapsView(day, report);
-    if (!found) return view;
+    const found = await asSystem('counting gaps of chains', async () => {
+      const children = await childPlaces(manager, reach);
+      const find = await holdersOn(manager, day);
+      const report = gapsOf(children, levels, find);
+      const gaps = report.levels.find((each) => each.level === wanted);
+      const held = line && wanted ? heldAt(children, line, wanted, find) : [];
+      return { report, heldPlaces: held.length, places: gaps && { level: gaps.level, gaps: gaps.at, held } };
+    });
+    const view = gapsView(day, found.report);
+    if (!found.places) return view;
+    const shown = shownPlaces(found.places);
     const keepsRegister = (REGISTER_READERS as readonly string[]).includes(actor.role);
-    return { ...view, at: placesView(found, await this.names(day), keepsRegister) ?? [] };
+    // Their names with the reader's own rights again.
+    const children = keepsRegister ? await childrenNamed(manager, singleChildren(shown)) : null;
+    const names = await unitNamesOn(manager, day);
+    return { ...view, ...placesView(shown, names, children), heldPlaces: found.heldPlaces };
   }
 
   /** Whoever may see the child, or its case, may know who answers for it. */
@@ -67,13 +77,8 @@ export class ChainReading {
       const [child] = await childPlaces(manager, { kind: 'child', code: pupil });
       if (!child) throw unknownChild();
       const links = chainOf(child, await countyChains(manager), await holdersOn(manager, on));
-      return chainView(on, links, await this.names(on));
+      return chainView(on, links, await unitNamesOn(manager, on));
     });
-  }
-
-  private async names(on: PlainDate): Promise<ReadonlyMap<string, string>> {
-    const units = await unitsOn(this.source.manager, on, undefined);
-    return new Map(units.map(({ code, name }) => [code, name]));
   }
 }
 

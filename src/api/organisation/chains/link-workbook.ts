@@ -1,10 +1,10 @@
-import { accepted, refusal, refused, type Judged } from '../../../domain/refusal.js';
+import { accepted, type Judged } from '../../../domain/refusal.js';
 import { RowReading } from '../../rosters/spreadsheet/row-reading.js';
 import { findTables, type ColumnNames } from '../../rosters/spreadsheet/table.js';
 import { readWorkbook } from '../../rosters/spreadsheet/workbook.js';
-import type { PlacedRow } from './chain-assigning.js';
+import type { LinkRow } from './link-row.js';
 
-const COLUMNS = {
+export const LINK_COLUMNS = {
   line: ['责任线', '线'],
   level: ['层级', '责任层级'],
   unit: ['单位代码', '代码'],
@@ -14,19 +14,35 @@ const COLUMNS = {
   from: ['起始日期', '起'],
   to: ['终止日期', '止'],
 } as const satisfies ColumnNames<string>;
-type Column = keyof typeof COLUMNS;
+export type LinkColumn = keyof typeof LINK_COLUMNS;
 
-/** The rows of an uploaded table. A cell that cannot be read refuses the file: its row might mean another one. */
-export async function linksIn(file: Buffer): Promise<Judged<readonly PlacedRow[]>> {
+export function isLinkColumn(field: string): field is LinkColumn {
+  return Object.hasOwn(LINK_COLUMNS, field);
+}
+
+/** A row with what is wrong with its cells; where anything is, it might mean another one. */
+export interface ReadLink {
+  readonly reading: RowReading<LinkColumn>;
+  readonly link: LinkRow;
+}
+
+export interface ReadLinks {
+  readonly rows: readonly ReadLink[];
+  /** Rows that name nobody yet, which whoever fills a sheet of gaps leaves for later. */
+  readonly unfilled: number;
+  readonly ignoredColumns: readonly string[];
+}
+
+/** The rows of an uploaded table. */
+export async function linksIn(file: Buffer): Promise<Judged<ReadLinks>> {
   const sheets = await readWorkbook(file);
   if (!sheets.ok) return sheets;
-  const tables = findTables<Column>(sheets.value, COLUMNS, ['line', 'level']);
+  const tables = findTables<LinkColumn>(sheets.value, LINK_COLUMNS, ['line', 'level']);
   if (!tables.ok) return tables;
-  const rows: PlacedRow[] = [];
-  for (const table of tables.value) {
-    for (const row of table.rows) {
-      const reading = new RowReading<Column>(table, row, COLUMNS);
-      const text = (field: Column) => reading.text(field) || undefined;
+  const rows = tables.value.flatMap((table) =>
+    table.rows.map((row): ReadLink => {
+      const reading = new RowReading<LinkColumn>(table, row, LINK_COLUMNS);
+      const text = (field: LinkColumn) => reading.text(field) || undefined;
       const link = {
         line: text('line') ?? '',
         level: text('level') ?? '',
@@ -37,13 +53,13 @@ export async function linksIn(file: Buffer): Promise<Judged<readonly PlacedRow[]
         from: text('from'),
         to: text('to'),
       };
-      const [fault] = reading.errors;
-      if (fault) {
-        const where = `工作表「${fault.sheet}」第 ${fault.row} 行「${fault.column}」`;
-        return refused(refusal(fault.code, `${where}：${fault.message}`, { field: 'file' }));
-      }
-      rows.push({ sheet: table.sheet, row: row.number, link });
-    }
-  }
-  return accepted(rows);
+      return { reading, link };
+    }),
+  );
+  const filled = rows.filter(({ link, reading }) => link.account || link.person || reading.errors.length > 0);
+  return accepted({
+    rows: filled,
+    unfilled: rows.length - filled.length,
+    ignoredColumns: [...new Set(tables.value.flatMap(({ ignored }) => ignored))],
+  });
 }
