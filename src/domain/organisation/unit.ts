@@ -31,6 +31,8 @@ export interface Unit {
   /** Null where it was there before the register began. */
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
+  /** Of a township, as it is today: a 街道办事处 cannot issue an order (义务教育法 art. 58). Null for the others. */
+  readonly localGovernment: 'township' | 'subdistrict' | null;
 }
 
 const REGION: Readonly<Partial<Record<UnitKind, RegionLevel>>> = {

@@ -56,7 +56,9 @@ export async function stillThere(
   const [found] = await manager.query<StillThere[]>(
     `SELECT (SELECT count(*) FROM units_on($2::date + 1) u WHERE u.parent = $1)::int AS units,
             (SELECT count(*) FROM pupil p WHERE p.status = 'enrolled'
-              AND (p.school_code = $1 OR p.school_class = $1 OR starts_with(p.school_class, $1 || '-')))::int AS pupils,
+              AND (p.school_code = $1 OR p.school_class = $1 OR starts_with(p.school_class, $1 || '-')
+                OR EXISTS (SELECT 1 FROM pupil_home h
+                            WHERE h.pupil = p.code AND $1 IN (h.village, h.village_group))))::int AS pupils,
             (SELECT count(*) FROM posts_on($2::date + 1) o
               WHERE o.office = $1 OR starts_with(o.office, $1 || '-'))::int AS posts,
             (SELECT count(*) FROM case_ledger c WHERE c.standing <> 'closed'

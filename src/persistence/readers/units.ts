@@ -7,7 +7,8 @@ export type UnitReach =
   { readonly kind: 'county' | 'township' | 'school' | 'class'; readonly code: string } | undefined;
 
 const COLUMNS = `u.kind, u.code, u.name, u.parent, u.valid_to::text AS "to",
-  CASE WHEN u.valid_from = '-infinity' THEN NULL ELSE u.valid_from::text END AS "from"`;
+  CASE WHEN u.valid_from = '-infinity' THEN NULL ELSE u.valid_from::text END AS "from",
+  (SELECT a.local_government FROM area a WHERE a.code = u.code) AS "localGovernment"`;
 const WITH_SCHOOL = `LEFT JOIN school s ON u.kind IN ('school', 'grade', 'class') AND s.code = left(u.code, 10)`;
 
 /** What lies within each kind of reach: the unit itself, all below it, and above it what it cannot be named without. */

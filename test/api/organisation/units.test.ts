@@ -120,6 +120,14 @@ describe('the units of a county', () => {
     ]);
   });
 
+  it('say of a township what it is, so that a new name does not make a subdistrict of it', async () => {
+    const { items } = (await ask(admin, '/units?kind=township')).body;
+    expect(items?.find(({ code }) => code === PLACE.township)?.localGovernment).toBe('township');
+    expect((await ask(admin, `/units/${PLACE.school}/versions`)).body.items).toMatchObject([
+      { localGovernment: null },
+    ]);
+  });
+
   it('begin on their day and end when nobody belongs to them any more', async () => {
     const later = addDays(TODAY, 30);
     await write([
@@ -134,9 +142,26 @@ describe('the units of a county', () => {
     const inUse = await ask(admin, `/units/${PLACE.school}/close`, { on: addDays(TODAY, 1) });
     expect(inUse).toMatchObject({ status: 409, body: { code: 'unit_in_use' } });
     expect(inUse.body.detail).toContain('在籍学生 1 名');
+    const rehearsed = await ask(admin, '/units/371599177201-01/close', { on: TODAY, dryRun: true });
+    expect(rehearsed.status).toBe(204);
+    expect(await named('371599177201-01', addDays(TODAY, 1))).toBe('一组');
     expect((await ask(admin, '/units/371599177201-01/close', { on: addDays(TODAY, -1) })).status).toBe(422);
     expect((await ask(admin, '/units/371599177201-01/close', { on: TODAY })).status).toBe(204);
     expect(await named('371599177201-01')).toBe('一组');
     expect(await named('371599177201-01', addDays(TODAY, 1))).toBeUndefined();
+  });
+
+  it('stay where a child lives, and are named to who says where children live', async () => {
+    const village = '371599177201';
+    const child = await enrol(database.source);
+    await database.source.query(
+      `INSERT INTO pupil_home (pupil, village, recorded_by, recorded_at) VALUES ($1, $2, 'test', now())`,
+      [child, village],
+    );
+    const inUse = await ask(admin, `/units/${village}/close`, { on: addDays(TODAY, 1) });
+    expect(inUse.body.detail).toContain('下级单位 0 个、在籍学生 1 名');
+    await database.source.query('DELETE FROM pupil_home');
+    expect(await codes('registrar', PLACE.school, '?kind=village&scope=county')).toEqual([village]);
+    expect(await codes('class_teacher', PLACE.schoolClass, '?kind=village&scope=county')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dayOfAccess } from '../../../domain/access/post.js';
+import { HOME_RECORDERS } from '../../../domain/access/route-permissions.js';
 import { isBefore, type PlainDate } from '../../../domain/calendar/plain-date.js';
 import {
   parentInCode,
@@ -22,7 +23,7 @@ import type { SignedInPerson } from '../../accounts/current-account.js';
 import { ProblemException } from '../../problem.js';
 import { rehearsable } from '../rehearsable.js';
 import { countyAround, unitReachOf } from './unit-reach.js';
-import type { UnitQuery, UnitsBody } from './unit.schema.js';
+import type { UnitCloseBody, UnitQuery, UnitsBody } from './unit.schema.js';
 
 export interface UnitFinding extends Refusal {
   /** From 1, as the rows were given. */
@@ -34,8 +35,9 @@ export interface UnitsReport {
   readonly counts: { readonly rows: number; readonly new: number; readonly changed: number };
 }
 
-/** Counties, townships and schools are on every signpost; who lives in which village group is not. */
+/** Counties, townships and schools are on every signpost; villages and groups are for who says where a child lives. */
 const PUBLIC_KINDS: readonly UnitKind[] = ['county', 'township', 'school'];
+const HOME_KINDS: readonly UnitKind[] = ['village', 'group'];
 const RANK = Object.keys(UNIT_KINDS);
 
 @Injectable()
@@ -52,8 +54,11 @@ export class UnitRegister {
     const kinds = kind && [kind];
     const mine = await unitsOn(manager, day, unitReachOf(by), { kinds, parent });
     if (scope === 'mine') return mine;
+    const shown = HOME_RECORDERS.some((role) => role === by.role)
+      ? [...PUBLIC_KINDS, ...HOME_KINDS]
+      : PUBLIC_KINDS;
     const around = await unitsOn(manager, day, await countyAround(manager, by), {
-      kinds: PUBLIC_KINDS.filter((each) => kind === undefined || each === kind),
+      kinds: shown.filter((each) => kind === undefined || each === kind),
       parent,
     });
     const all = new Map([...around, ...mine].map((unit) => [unit.code, unit]));
@@ -98,13 +103,18 @@ export class UnitRegister {
   }
 
   /** Nothing that somebody still belongs to is closed. */
-  async close(code: string, on: PlainDate, now = new Date()): Promise<void> {
+  async close(code: string, { on, dryRun }: UnitCloseBody, now = new Date()): Promise<void> {
     const today = dayOfAccess(now);
-    await asSystem('closing a unit', () => this.closeUnlessNeeded(code, on, today));
+    await asSystem('closing a unit', () => this.closeUnlessNeeded(code, on, today, dryRun));
   }
 
-  private async closeUnlessNeeded(code: string, on: PlainDate, today: PlainDate): Promise<void> {
-    await this.source.transaction(async (manager) => {
+  private async closeUnlessNeeded(
+    code: string,
+    on: PlainDate,
+    today: PlainDate,
+    dryRun: boolean,
+  ): Promise<void> {
+    await rehearsable(this.source, dryRun, async (manager) => {
       if (!(await unitOn(manager, code, today))) {
         throw new ProblemException(
           404,

@@ -52,5 +52,8 @@ export const unitsBody = onlyThese({
 });
 export type UnitsBody = z.output<typeof unitsBody>;
 
-export const unitCloseBody = onlyThese({ on: dateText('最后一日') }).meta({ example: { on: '2027-08-31' } });
+export const unitCloseBody = onlyThese({
+  on: dateText('最后一日'),
+  dryRun: z.boolean('「dryRun」应为 true 或 false。').default(false),
+}).meta({ example: { on: '2027-08-31' } });
 export type UnitCloseBody = z.output<typeof unitCloseBody>;

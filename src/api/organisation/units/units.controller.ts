@@ -20,6 +20,7 @@ const EXAMPLE = {
   parent: '370999201',
   from: null,
   to: null,
+  localGovernment: null,
 };
 
 @ApiTags('组织机构')
@@ -33,7 +34,7 @@ export class UnitsController {
     summary: '单位',
     description:
       '本人管辖范围内某日（默认今天）的县、乡镇、村、村民小组、部门、学校、年级、班级。' +
-      'scope=county 另含全县的乡镇和学校，如填写转入学校时用。',
+      'scope=county 另含全县的乡镇和学校，如填写转入学校时用；登记学生所在村组的岗位另见全县的村和村民小组。',
   })
   @ApiOkResponse({ description: '单位', schema: { example: { items: [EXAMPLE] } } })
   async list(
@@ -72,13 +73,14 @@ export class UnitsController {
   @HttpCode(204)
   @ApiOperation({
     summary: '撤销单位',
-    description: '到某日为止。还有下级单位、在籍学生、任职或在办案件的不能撤销。代码不再使用，记录留存。',
+    description:
+      '到某日为止。还有下级单位、在籍学生、任职或在办案件的不能撤销；dryRun=true 只检查。代码不再使用，记录留存。',
   })
   @ApiNoContentResponse({ description: '已办理' })
   close(
     @Param('unit', { schema: unitCode }) unit: string,
-    @Body({ schema: unitCloseBody }) { on }: UnitCloseBody,
+    @Body({ schema: unitCloseBody }) body: UnitCloseBody,
   ): Promise<void> {
-    return this.register.close(unit, on);
+    return this.register.close(unit, body);
   }
 }
