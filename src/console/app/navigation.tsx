@@ -21,6 +21,7 @@ import {
   ScheduleOutlined,
   TeamOutlined,
   UploadOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { hasDrafts, hasInbox } from '../api/inbox.js';
@@ -96,6 +97,16 @@ const ENTRIES: readonly Entry[] = [
     icon: <ReadOutlined />,
     group: 'watch',
     shown: through('GET /oversight/indicators/cases'),
+  },
+  {
+    to: '/chains',
+    label: '双线责任人',
+    icon: <UsergroupAddOutlined />,
+    group: 'watch',
+    shown: (session) =>
+      ['GET /oversight/chains/gaps', 'POST /chains/links', 'POST /chains/homes'].some((route) =>
+        opens(session, route),
+      ),
   },
   {
     to: '/stuck',

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { Finding, RosterCounts } from '../../contracts/roster-report.js';
-import { ask, Problem } from '../api/client.js';
+import { ask, Problem, query } from '../api/client.js';
 import { Failure } from './failure.js';
 import { FileChoice } from './file-choice.js';
 import { Findings } from './findings.js';
@@ -14,17 +14,28 @@ export interface FileReport {
 }
 
 interface Props<Report extends FileReport> {
-  /** Takes the file, and `dryRun` and `keep`. */
+  /** Takes the file, and `dryRun` and, unless it is all or none, `keep`. */
   readonly path: string;
+  /** Good rows are not taken without the bad ones. */
+  readonly allOrNone?: boolean;
   readonly label: string;
   readonly hint: string;
   readonly doneWords: (report: Report) => string;
+  readonly onDone?: () => void;
   /** What else there is to say of the file. */
   readonly more?: (report: Report) => ReactNode;
 }
 
 /** First a look at everything that would happen and every bad cell; then, and only then, the import. */
-export function FileImport<Report extends FileReport>({ path, label, hint, doneWords, more }: Props<Report>) {
+export function FileImport<Report extends FileReport>({
+  path,
+  allOrNone = false,
+  label,
+  hint,
+  doneWords,
+  onDone,
+  more,
+}: Props<Report>) {
   const [file, setFile] = useState<File | null>(null);
   const [step, setStep] = useState<{ readonly report: Report; readonly done: boolean } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -36,8 +47,10 @@ export function FileImport<Report extends FileReport>({ path, label, hint, doneW
     setBusy(true);
     setFailure(null);
     try {
-      const report = await ask<Report>('POST', `${path}?dryRun=${dryRun}&keep=${keep}`, { body });
+      const how = query({ dryRun: String(dryRun), keep: allOrNone ? undefined : keep });
+      const report = await ask<Report>('POST', `${path}${how}`, { body });
       setStep({ report, done: !dryRun });
+      if (!dryRun) onDone?.();
     } catch (error) {
       setStep(null);
       setFailure(error);
@@ -53,6 +66,7 @@ export function FileImport<Report extends FileReport>({ path, label, hint, doneW
   };
   const report = step?.report;
   const good = report ? report.counts.new + report.counts.changed : 0;
+  const barred = allOrNone && (report?.counts.bad ?? 0) > 0;
   return (
     <>
       <section className="card">
@@ -109,14 +123,16 @@ export function FileImport<Report extends FileReport>({ path, label, hint, doneW
                 type="primary"
                 size="large"
                 loading={busy}
-                disabled={!file || good === 0}
+                disabled={!file || good === 0 || barred}
                 onClick={() => file && void send(file, false, report.counts.bad > 0 ? 'good' : 'none')}
               >
-                {good === 0
-                  ? '没有可导入的变动'
-                  : report.counts.bad > 0
-                    ? `只导入正确的行（${good}）`
-                    : `导入（${good} 行）`}
+                {barred
+                  ? '改正后再导入'
+                  : good === 0
+                    ? '没有可导入的变动'
+                    : report.counts.bad > 0
+                      ? `只导入正确的行（${good}）`
+                      : `导入（${good} 行）`}
               </Button>
             </div>
           )}

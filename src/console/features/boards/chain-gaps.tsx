@@ -1,20 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { Progress } from 'antd';
 import { useState } from 'react';
-import type { GapsView } from '../../../contracts/chain-answers.js';
+import { Link } from 'react-router';
 import { percentWords } from '../../../domain/indicators/rate.js';
-import { ask, query } from '../../api/client.js';
+import { useGaps, type LevelAt } from '../../api/chains.js';
 import { Failure } from '../../ui/failure.js';
 import { COLORS } from '../../ui/theme.js';
 
 /** Where the chains of people who answer for each child (双线四包) end before they should. */
 export function ChainGaps() {
-  const [chosen, setChosen] = useState<{ readonly line: string; readonly level: string } | null>(null);
-  const gaps = useQuery({
-    queryKey: ['chain-gaps', chosen],
-    queryFn: () => ask<GapsView>('GET', `/oversight/chains/gaps${query({ ...chosen })}`),
-    placeholderData: (before: GapsView | undefined) => before,
-  });
+  const [chosen, setChosen] = useState<LevelAt | null>(null);
+  const gaps = useGaps(chosen);
   if (gaps.error) return <Failure error={gaps.error} />;
   if (!gaps.data) return null;
   const { children, complete, levels, at } = gaps.data;
@@ -25,6 +20,7 @@ export function ChainGaps() {
       <h2>双线责任链</h2>
       <p>
         {children} 名在籍学生中，{complete} 名两线责任人齐全（{percentWords(rate)}）。
+        <Link to="/chains">查看责任人</Link>
       </p>
       <Progress
         percent={children === 0 ? 0 : Math.floor((100 * complete) / children)}
