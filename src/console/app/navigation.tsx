@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
+  BankOutlined,
   BarChartOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -177,6 +178,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <IdcardOutlined />,
     group: 'system',
     shown: through('GET /accounts'),
+  },
+  {
+    to: '/units',
+    label: '单位',
+    icon: <BankOutlined />,
+    group: 'system',
+    shown: through('POST /units'),
   },
   {
     to: '/security',

@@ -35,6 +35,7 @@ export const router = createHashRouter([
       { path: 'drill', ...page(() => import('../features/drill/drill-page.js')) },
       { path: 'board', ...page(() => import('../features/boards/board-page.js')) },
       { path: 'chains', ...page(() => import('../features/chains/chains-page.js')) },
+      { path: 'units', ...page(() => import('../features/units/units-page.js')) },
       { path: 'policies', ...page(() => import('../features/policies/policies-page.js')) },
       { path: 'retention', ...page(() => import('../features/retention/retention-page.js')) },
       { path: 'calendar', ...page(() => import('../features/calendar/calendar-page.js')) },
