@@ -12,6 +12,7 @@ import { ActsPanel } from './acts-panel.js';
 import { AgendaCard } from './agenda-card.js';
 import { BundlesCard } from './bundles/bundles-card.js';
 import './case.css';
+import { ChainCard } from './chain-card.js';
 import { ChildCard } from './child-card.js';
 import { DocumentsCard } from './documents-card.js';
 import { GatesCard } from './gates-card.js';
@@ -91,6 +92,7 @@ export function Page() {
         <aside className="case-side" aria-label="案件概况">
           <LadderPicture view={view} entries={entries} today={offers.today} />
           <ChildCard item={found.data} today={offers.today} />
+          <ChainCard caseNo={caseNo} />
           <VoiceCard caseNo={caseNo} today={offers.today} closed={view.standing.status === 'closed'} />
           <AgendaCard view={view} today={offers.today} />
           <PapersCard view={view} today={offers.today} />
