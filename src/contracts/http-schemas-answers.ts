@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { ShownCase } from '../domain/access/shown-case.js';
 import type { AvailableAction } from '../domain/ladder/available-actions.js';
-import type { CaseView } from '../domain/ladder/case-view.js';
 
 /** What the API answers about cases. The console infers its types from here. */
 
@@ -73,7 +73,11 @@ export const caseItemSchema = z
 export type CaseItem = z.infer<typeof caseItemSchema>;
 
 export const caseDetailSchema = caseItemSchema
-  .extend({ view: domain<CaseView>('案件全貌（代码与日期，不含个人信息）') })
+  .extend({
+    view: domain<ShownCase>(
+      '案件全貌（代码与日期，不含个人信息；不需知悉健康情况的岗位，相关内容为 withheld）',
+    ),
+  })
   .meta({ id: 'CaseDetail', description: '案件' });
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
 
@@ -135,6 +139,8 @@ export const timelineSchema = z
             ),
           })
           .nullable(),
+        /** Set where there may be words that this reader is not shown; whether there are is not told either. */
+        wordsWithheld: said(z.boolean(), '此事项的文字记述依规不显示'),
         facts: said(z.record(z.string(), z.unknown()), '事件内容（代码与日期）'),
       }),
     ),
@@ -156,7 +162,7 @@ const ledger = said(z.enum(LEDGER), 'current：台账已更新；behind：已办
 export type LedgerState = (typeof LEDGER)[number];
 
 export const actAnswerSchema = z
-  .object({ view: domain<CaseView>('办理后的案件'), ledger })
+  .object({ view: domain<ShownCase>('办理后的案件'), ledger })
   .meta({ id: 'ActAnswer', description: '办理结果' });
 export type ActAnswer = z.infer<typeof actAnswerSchema>;
 
@@ -164,7 +170,7 @@ export const reportAnswerSchema = z
   .object({
     caseNo: text('案号'),
     opened: said(z.boolean(), 'true：由这次报告立案；false：该生已有未销号的案件'),
-    view: domain<CaseView>('该生的案件'),
+    view: domain<ShownCase>('该生的案件'),
     ledger,
   })
   .meta({ id: 'ReportAnswer', description: '报告结果' });

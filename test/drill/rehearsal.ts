@@ -1,5 +1,7 @@
 import { PRESENT_PROCEDURE } from '../../src/domain/ladder/procedure.js';
 import { wordsFor } from '../../activities/mail/mail-words.js';
+import type { Reader } from '../../src/domain/access/health-permissions.js';
+import { caseShownTo } from '../../src/domain/access/shown-case.js';
 import { dateAt, drillClock, startOf } from '../../src/domain/calendar/case-clock.js';
 import { addDays, type PlainDate } from '../../src/domain/calendar/plain-date.js';
 import { letClockRun, openFile, perform, type Advance } from '../../src/domain/ladder/case-file.js';
@@ -17,6 +19,8 @@ import { policyById } from '../../src/policies/load-policy-packs.js';
 import { OTHER_SCHOOL, PLACE } from '../support/people.js';
 import { testCalendar } from '../support/test-calendar.js';
 
+/** Scenarios look through the bureau's eyes, whoever acts. */
+const READER: Reader = { role: 'bureau_officer', office: PLACE.county };
 const DAY_MS = 1_000;
 const FORENOON_MS = 300;
 
@@ -31,6 +35,7 @@ export async function rehearse(scenario: Scenario, policy: string): Promise<Play
     if (!state) throw new Error('no case has been opened');
     return state;
   };
+  const shownTo = (reader: Reader) => caseShownTo(reader, viewOf(current()));
   const take = (advance: Advance) => {
     if (advance.events.length === 0) return;
     for (const { template, role, facts } of mailDuties(state ?? null, advance.events, advance.state))
@@ -68,7 +73,7 @@ export async function rehearse(scenario: Scenario, policy: string): Promise<Play
         procedure: PRESENT_PROCEDURE,
       };
       take(openFile(opening, { actor: { ...by, user: userAt(by) }, act: 'open', via: 'person' }, now));
-      return { view: viewOf(current()), refusal: null };
+      return { view: shownTo(by), refusal: null };
     },
     act: async (_view, act, input, by) => {
       const actId = `act-${timeline.length}-${mails.length}`;
@@ -77,9 +82,9 @@ export async function rehearse(scenario: Scenario, policy: string): Promise<Play
       if (!judged.ok) return { view: null, refusal: judged.refusal };
       take(judged.value);
       take(letClockRun(current(), now));
-      return { view: viewOf(current()), refusal: null };
+      return { view: shownTo(READER), refusal: null };
     },
-    view: async () => viewOf(current()),
+    view: async () => shownTo(READER),
     timeline: async () => timeline.map(toldBy),
     mails: async () => mails,
     accountAt: userAt,

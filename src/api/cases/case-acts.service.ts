@@ -4,6 +4,7 @@ import type { ActMessage } from '../../contracts/case-messages.js';
 import type { ActAnswer } from '../../contracts/http-schemas-answers.js';
 import { actRequestSchema, type Narrative } from '../../contracts/http-schemas.js';
 import type { Actor } from '../../domain/access/role.js';
+import { caseShownTo } from '../../domain/access/shown-case.js';
 import { isActName, type ActName } from '../../domain/ladder/acts/act-names.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { mustBeOpen } from '../../domain/ladder/preconditions.js';
@@ -57,7 +58,8 @@ export class CaseActs {
     const { actId, keyPart } = requestIdentity(key, { user: actor.user, about, contents: body });
     // By this the audit's entry and the journal's event are found to belong together.
     noteForAuditHere({ detail: actId });
-    if (keyPart !== null && (await this.isRepeated(caseNo, actId, keyPart))) return this.asWritten(caseNo);
+    if (keyPart !== null && (await this.isRepeated(caseNo, actId, keyPart)))
+      return this.asWritten(actor, caseNo);
     const closed = mustBeOpen(view);
     if (closed) throw new ProblemException(409, closed);
     const { input, narrative } = checkedBy(actRequestSchema(name), body);
@@ -71,9 +73,10 @@ export class CaseActs {
       });
       // Once more: the same request, sent twice at once and refused the first time, has just taken them back.
       await this.keepWords(actId, caseNo, actor, narrative);
-      return { view: after, ledger: await untilWritten(this.source.manager, this.wire, caseNo, after.seq) };
+      const ledger = await untilWritten(this.source.manager, this.wire, caseNo, after.seq);
+      return { view: caseShownTo(actor, after), ledger };
     } catch (error) {
-      return await this.withoutEffect(error, caseNo, actId);
+      return await this.withoutEffect(error, actor, caseNo, actId);
     }
   }
 
@@ -92,10 +95,15 @@ export class CaseActs {
   }
 
   /** The words of an act that came to nothing are taken back; whether a fault had an effect is not known yet. */
-  private async withoutEffect(error: unknown, caseNo: string, actId: string): Promise<ActAnswer> {
+  private async withoutEffect(
+    error: unknown,
+    actor: Actor,
+    caseNo: string,
+    actId: string,
+  ): Promise<ActAnswer> {
     const gone = error instanceof NoRunningCase;
     // It may have been this very act that closed the case, its first answer lost on the way.
-    if (gone && (await this.caseOf(actId)) === caseNo) return this.asWritten(caseNo);
+    if (gone && (await this.caseOf(actId)) === caseNo) return this.asWritten(actor, caseNo);
     const refused = error instanceof ProblemException && error.getStatus() < 500;
     if (refused || gone) await dropNarrative(this.source.manager, actId);
     if (!gone) throw error;
@@ -113,8 +121,8 @@ export class CaseActs {
     return before.includes(actId);
   }
 
-  private async asWritten(caseNo: string): Promise<ActAnswer> {
-    return { view: (await this.read(caseNo)) as CaseView, ledger: 'current' };
+  private async asWritten(actor: Actor, caseNo: string): Promise<ActAnswer> {
+    return { view: caseShownTo(actor, (await this.read(caseNo)) as CaseView), ledger: 'current' };
   }
 
   private caseOf(actId: string): Promise<string | undefined> {

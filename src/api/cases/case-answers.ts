@@ -1,21 +1,30 @@
 import type { CaseItem, Timeline } from '../../contracts/http-schemas-answers.js';
-import { eventShownTo, hidesArrangement } from '../../domain/access/health-permissions.js';
-import type { Role } from '../../domain/access/role.js';
+import { readsHealthOf, type Reader } from '../../domain/access/health-permissions.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
+import { officeShownTo } from '../../domain/access/shown-codes.js';
+import { eventShownTo } from '../../domain/access/shown-event.js';
+import { WITHHELD, WITHHELD_LABEL } from '../../domain/access/withheld.js';
+import type { Actor } from '../../domain/access/role.js';
 import { daysBetween, isBefore, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CaseEvent } from '../../domain/ladder/case-events.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { Place } from '../../domain/ladder/case-state.js';
 import { awaitedWords } from '../../domain/wording/awaited.js';
 import { ACT_NAMES } from '../../domain/ladder/acts/act-names.js';
 import { actNamed } from '../../domain/ladder/acts/all-acts.js';
 import { AGENDA_LABELS } from '../../domain/wording/current-details.js';
-import { describeEvent } from '../../domain/wording/events.js';
-import { ROLE_LABELS, RUNG_LABELS, STANDING_LABELS } from '../../domain/wording/labels.js';
+import { ROLE_LABELS, RUNG_LABELS } from '../../domain/wording/labels.js';
+import { standingWords } from '../../domain/wording/standing.js';
 import type { NarrativeRecord } from '../../persistence/readers/journal.js';
 
 type Names = ReadonlyMap<string, string>;
 
 /** A case in one row, with the words for its codes. */
-export function caseItem(view: CaseView, child: CaseItem['child'], names: Names, today: PlainDate): CaseItem {
+export function caseItem(
+  view: ShownCase,
+  child: CaseItem['child'],
+  names: Names,
+  today: PlainDate,
+): CaseItem {
   const { place, awaiting } = view;
   const overdue = awaiting?.dueOn != null && isBefore(awaiting.dueOn, today);
   return {
@@ -27,7 +36,7 @@ export function caseItem(view: CaseView, child: CaseItem['child'], names: Names,
     school: named(place.school, names),
     schoolClass: place.schoolClass,
     standing: view.standing.status,
-    standingLabel: STANDING_LABELS[view.standing.status],
+    standingLabel: standingWords(view.standing),
     rung: view.rung,
     rungLabel: RUNG_LABELS[view.rung],
     openedOn: view.openedOn,
@@ -49,45 +58,65 @@ export function caseItem(view: CaseView, child: CaseItem['child'], names: Names,
   };
 }
 
-export function nextEventInWords({ nextEvent }: CaseView): CaseItem['nextEvent'] {
+export function nextEventInWords({ nextEvent }: ShownCase): CaseItem['nextEvent'] {
   if (!nextEvent) return null;
   const { on, kind, role, about, clause } = nextEvent;
   const words = `${on} ${AGENDA_LABELS[kind] ?? kind}：${awaitedWords(about)}（${ROLE_LABELS[role]}）。依据：${clause}`;
   return { on, kind, words, role, roleLabel: ROLE_LABELS[role], clause };
 }
 
+/** What people wrote, and of which acts it is for those who read a child's health. */
+export interface Words {
+  readonly narratives: ReadonlyMap<string, NarrativeRecord>;
+  readonly discreet: ReadonlySet<string>;
+}
+
 export function timelineEntry(
-  happened: CaseEvent,
+  event: CaseEvent,
   names: Names,
-  narratives: ReadonlyMap<string, NarrativeRecord>,
-  reader: Role,
+  { narratives, discreet }: Words,
+  reader: Reader,
+  place: Place,
 ): Timeline['entries'][number] {
-  const event = eventShownTo(reader, happened);
+  const shown = eventShownTo(reader, place, event);
   const { seq, on, at, actor, act, via, type } = event;
-  const isPrivate = hidesArrangement(reader, event);
-  const narrative = act === null ? undefined : narratives.get(act);
+  const knows = readsHealthOf(reader, { place });
+  const wordsWithheld = act !== null && discreet.has(act) && !knows;
+  const narrative = act === null || wordsWithheld ? undefined : narratives.get(act);
   return {
     seq,
     on,
     at: new Date(at).toISOString(),
     type,
-    words: isPrivate ? '安置事项' : describeEvent(event),
+    words: shown.words,
     via,
-    by: actor && {
-      user: actor.user,
-      name: names.get(actor.user) ?? actor.user,
-      role: actor.role,
-      roleLabel: ROLE_LABELS[actor.role],
-      office: actor.office,
-      actingFor: actor.actingFor
-        ? { user: actor.actingFor, name: names.get(actor.actingFor) ?? actor.actingFor }
-        : null,
-    },
+    by: actor && (knows ? whoActed(actor, names) : whoActedFor(reader, actor, names)),
     narrative: narrative
       ? { text: narrative.text, childWords: narrative.childWords, words: namedWords(narrative) }
       : null,
-    facts: isPrivate ? {} : factsOf(event),
+    wordsWithheld,
+    facts: shown.facts ? factsOf(shown.facts) : {},
   };
+}
+
+function whoActed({ user, role, office, actingFor }: Actor, names: Names) {
+  const person = (code: string) => ({ user: code, name: names.get(code) ?? code });
+  return {
+    ...person(user),
+    role,
+    roleLabel: ROLE_LABELS[role],
+    office,
+    actingFor: actingFor ? person(actingFor) : null,
+  };
+}
+
+/** Who has answered for a department says which it was. */
+function whoActedFor(reader: Reader, actor: Actor, names: Names): ReturnType<typeof whoActed> {
+  const office = officeShownTo(reader, actor.office);
+  const shown = whoActed(actor, names);
+  return office === actor.office
+    ? shown
+    : { ...shown, user: WITHHELD, name: WITHHELD_LABEL, office, actingFor: null };
 }
 
 const WORD_LABELS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -4,6 +4,7 @@ import type { Inbox } from '../../contracts/http-schemas-inbox.js';
 import { boxesOf, INBOX, type InboxBox } from '../../domain/access/inbox.js';
 import { childDetail } from '../../domain/access/child-detail.js';
 import type { Actor } from '../../domain/access/role.js';
+import { caseShownTo } from '../../domain/access/shown-case.js';
 import { isBefore, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { childrenByCode, namesByCode } from '../../persistence/readers/cases-children.js';
@@ -45,7 +46,7 @@ export class CaseInbox {
       caseNo: view.caseNo,
       child: shownChild(view.pupil, children.get(view.pupil), childDetail(actor, view)),
       school: names.get(view.place.school) ?? view.place.school,
-      words: inboxWords(box, view, (user) => names.get(user) ?? user),
+      words: inboxWords(box, caseShownTo(actor, view), (user) => names.get(user) ?? user),
       act: INBOX[box].act,
       ...deadline(view, today),
     });

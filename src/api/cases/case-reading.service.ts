@@ -11,6 +11,8 @@ import type {
 import type { CaseFilter, CaseListQuery } from '../../contracts/http-schemas-lists.js';
 import { covers } from '../../domain/access/jurisdiction.js';
 import { childDetail } from '../../domain/access/child-detail.js';
+import { discreetActs } from '../../domain/access/discreet-words.js';
+import { caseShownTo } from '../../domain/access/shown-case.js';
 import type { Actor } from '../../domain/access/role.js';
 import { dateAt } from '../../domain/calendar/case-clock.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
@@ -25,11 +27,13 @@ import { journalOf, narrativesOf } from '../../persistence/readers/journal.js';
 import { asSystem } from '../../persistence/principal.js';
 import { ProblemException } from '../problem.js';
 import { mustReadCases, seenCase } from './case-access.js';
-import { caseItem, timelineEntry } from './case-answers.js';
+import { caseItem, timelineEntry, type Words } from './case-answers.js';
 import { countsOf } from './case-counts.js';
 import { CaseGateway, NoRunningCase } from './case-gateway.js';
 import { shownChild } from './child-shown.js';
 import { CountySettings } from './county-settings.js';
+
+const NO_WORDS: Words = { narratives: new Map(), discreet: new Set() };
 
 /** Everything people read about cases comes from the ledger; only what may happen next is asked of the case itself. */
 @Injectable()
@@ -81,7 +85,7 @@ export class CaseReading {
   async one(actor: Actor, caseNo: string): Promise<CaseDetail> {
     const view = await this.seen(actor, caseNo);
     const [item] = await this.items(actor, [view], await this.settings.today());
-    return { ...(item as CaseItem), view };
+    return { ...(item as CaseItem), view: caseShownTo(actor, view) };
   }
 
   async timeline(actor: Actor, caseNo: string): Promise<Timeline> {
@@ -89,12 +93,17 @@ export class CaseReading {
     const { manager } = this.source;
     const events = await journalOf(manager, caseNo);
     const reads = childDetail(actor, view) === 'words_too';
-    const narratives = reads ? await narrativesOf(manager, caseNo) : new Map();
+    const words: Words = reads
+      ? { narratives: await narrativesOf(manager, caseNo), discreet: discreetActs(events) }
+      : NO_WORDS;
     const names = await namesByCode(
       manager,
       events.flatMap(({ actor }) => (actor ? [actor.user, actor.actingFor ?? []].flat() : [])),
     );
-    return { caseNo, entries: events.map((event) => timelineEntry(event, names, narratives, actor.role)) };
+    return {
+      caseNo,
+      entries: events.map((event) => timelineEntry(event, names, words, actor, view.place)),
+    };
   }
 
   async actions(actor: Actor, caseNo: string): Promise<Actions> {
@@ -136,7 +145,7 @@ export class CaseReading {
     );
     return views.map((view) => {
       const child = shownChild(view.pupil, children.get(view.pupil), childDetail(actor, view));
-      return caseItem(view, child, names, today);
+      return caseItem(caseShownTo(actor, view), child, names, today);
     });
   }
 }

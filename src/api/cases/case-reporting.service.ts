@@ -10,6 +10,7 @@ import { officeFor } from '../../domain/access/jurisdiction.js';
 import { OFFICE_OF, type Actor, type Role } from '../../domain/access/role.js';
 import { isAfter, yearOf, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { Opening } from '../../domain/ladder/case-events.js';
+import { caseShownTo } from '../../domain/access/shown-case.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import type { Origin } from '../../domain/ladder/vocabulary.js';
 import { refusal } from '../../domain/refusal.js';
@@ -74,7 +75,7 @@ export class CaseReporting {
       policy: request.policy,
     });
     const ledger = await untilWritten(this.source.manager, this.wire, view.caseNo, view.seq);
-    return { caseNo: view.caseNo, opened, view, ledger };
+    return { caseNo: view.caseNo, opened, view: caseShownTo(by, view), ledger };
   }
 
   /** Opens the child's case or finds the open one; the same act again has the same answer, even after it was closed. */

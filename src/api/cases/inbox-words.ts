@@ -1,5 +1,6 @@
 import type { InboxBox } from '../../domain/access/inbox.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
+import { shownLabel, WITHHELD } from '../../domain/access/withheld.js';
 import {
   ARRANGEMENT_KINDS,
   DEPARTMENTS,
@@ -11,7 +12,7 @@ import {
 type NameOf = (user: string) => string;
 
 /** What is asked, by whom and when, in one line. */
-export function inboxWords(box: InboxBox, view: CaseView, nameOf: NameOf): string {
+export function inboxWords(box: InboxBox, view: ShownCase, nameOf: NameOf): string {
   const { holdRequest: hold, arrangementRequest: arrangement } = view;
   switch (box) {
     case 'reviews':
@@ -29,16 +30,19 @@ export function inboxWords(box: InboxBox, view: CaseView, nameOf: NameOf): strin
         : '';
     case 'arrangements':
       return arrangement
-        ? `申请${ARRANGEMENT_KINDS[arrangement.kind]}至 ${arrangement.until}（${nameOf(arrangement.by)} ${arrangement.on}）`
+        ? `申请${shownLabel(ARRANGEMENT_KINDS, arrangement.kind)}至 ${arrangement.until}（${nameOf(arrangement.by)} ${arrangement.on}）`
         : '';
     case 'requests':
-      return view.referrals
-        .filter(({ answeredOn }) => answeredOn === null)
-        .map(
-          ({ department, mandatory, sentOn }) =>
-            `${sentOn} ${mandatory ? '强制报告' : '商请'}${DEPARTMENTS[department]}`,
-        )
-        .join('；');
+      return (
+        view.referrals
+          // Another department's is not this desk's.
+          .filter(({ answeredOn, department }) => answeredOn === null && department !== WITHHELD)
+          .map(
+            ({ department, mandatory, sentOn }) =>
+              `${sentOn} ${mandatory ? '强制报告' : '商请'}${shownLabel(DEPARTMENTS, department)}`,
+          )
+          .join('；')
+      );
     case 'returned':
       return view.papers
         .filter(({ status }) => status === 'returned' || status === 'rejected')
@@ -52,11 +56,11 @@ export function inboxWords(box: InboxBox, view: CaseView, nameOf: NameOf): strin
     case 'replies':
       return view.referrals
         .filter(({ answeredOn }) => answeredOn !== null)
-        .map(({ department, answeredOn }) => `${DEPARTMENTS[department]} ${answeredOn} 已答复`)
+        .map(({ department, answeredOn }) => `${shownLabel(DEPARTMENTS, department)} ${answeredOn} 已答复`)
         .join('；');
   }
 }
 
 function reason(code: string): string {
-  return (HOLD_REASONS as Readonly<Record<string, string>>)[code] ?? code;
+  return shownLabel(HOLD_REASONS as Readonly<Record<string, string>>, code) ?? code;
 }

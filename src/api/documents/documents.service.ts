@@ -15,6 +15,7 @@ import { subjectOf } from '../../documents/document-subject.js';
 import { writeDocument } from '../../documents/issue-document.js';
 import { issuerName } from '../../documents/office-names.js';
 import { childDetail } from '../../domain/access/child-detail.js';
+import { readsHealthOf } from '../../domain/access/health-permissions.js';
 import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
 import { yearOf } from '../../domain/calendar/plain-date.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
@@ -48,9 +49,10 @@ export class Documents {
   ) {}
 
   async list(actor: Actor, caseNo: string): Promise<DocumentList> {
-    await this.seen(actor, caseNo);
+    const view = await this.seen(actor, caseNo);
     const documents = await documentsOf(this.source.manager, caseNo);
-    return { caseNo, documents: documents.map(answerOf) };
+    const shown = documents.filter(({ kind }) => mayKnowOf(actor, view, kind as DocumentKindId));
+    return { caseNo, documents: shown.map(answerOf) };
   }
 
   async issue(
@@ -188,8 +190,15 @@ export function notTheIssuer(actor: Actor, kind: DocumentKindId, authority: Auth
     : refusal('not_the_decision_maker', '文书只能由作出决定的机关以自己的名义出具。');
 }
 
+/** A 移送函 to 残联 or 卫生健康 tells as much as 送教上门记录 does, and its name is that of any other 移送函. */
+function mayKnowOf(actor: Actor, view: CaseView, kind: DocumentKindId): boolean {
+  return documentKind(kind).tellsHealth !== true || readsHealthOf(actor, view);
+}
+
 /** The court and the justice office read what goes to them; another school reads no papers at all. */
 export function mustRead(actor: Actor, view: CaseView, kind: DocumentKindId): void {
+  // Not even that there is one.
+  if (!mayKnowOf(actor, view, kind)) throw unknownDocument();
   if (childDetail(actor, view) === 'words_too') return;
   const shared: readonly DocumentKindId[] = ['order', 'notice', 'demand', 'request', 'service_receipt'];
   const isLegal = actor.role === 'justice_official' || actor.role === 'court_liaison';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Gates } from '../../contracts/http-schemas-documents.js';
 import { ACT_ROLES } from '../../domain/access/act-permissions.js';
+import { readsHealthOf } from '../../domain/access/health-permissions.js';
 import type { Actor } from '../../domain/access/role.js';
 import { dateAt } from '../../domain/calendar/case-clock.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
@@ -34,7 +35,12 @@ export class GateReading {
       caseNo,
       today,
       gates: [
-        ...gates(state, { today, ...(takesSteps ? { actor } : {}), ...(register ? { register } : {}) }),
+        ...gates(state, {
+          today,
+          withoutReasons: !readsHealthOf(actor, view),
+          ...(takesSteps ? { actor } : {}),
+          ...(register ? { register } : {}),
+        }),
       ],
     };
   }

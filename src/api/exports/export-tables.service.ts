@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../domain/access/role.js';
+import { caseShownTo } from '../../domain/access/shown-case.js';
 import type { ExportKind } from '../../domain/exports/export-kinds.js';
 import { namesByCode } from '../../persistence/readers/cases-children.js';
 import { listCases } from '../../persistence/readers/cases.js';
@@ -63,13 +64,13 @@ export class ExportTables {
       ]),
     );
     const rows = views.map((view): LedgerRow => ({
-      view,
+      view: caseShownTo(by, view),
       child: children.get(view.pupil),
       facts: facts.get(view.caseNo),
       persuadedOn: persuaded.get(view.caseNo),
       names,
     }));
-    const shown = { masked, role: by.role };
+    const shown = { masked, reader: by };
     return {
       table: kind === 'ledger' ? ledgerTable(rows, shown) : casesTable(rows, shown),
       rows: rows.length,

@@ -1,8 +1,8 @@
-import { arrangementShownTo, groupsShownTo, reasonShownTo } from '../../domain/access/health-permissions.js';
-import type { Role } from '../../domain/access/role.js';
+import { groupsShownTo, reasonShownTo, type Reader } from '../../domain/access/health-permissions.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
+import { shownLabel } from '../../domain/access/withheld.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { CaseFacts } from '../../domain/indicators/case-facts.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
 import { ARRANGEMENT_KINDS, EXIT_KINDS, PAPER_KINDS, REASONS } from '../../domain/ladder/vocabulary.js';
 import { ROLE_LABELS, RUNG_LABELS, STANDING_LABELS } from '../../domain/wording/labels.js';
 import { awaitedWords } from '../../domain/wording/awaited.js';
@@ -15,7 +15,7 @@ import { tableOf, type Column, type Table } from './watermarked-workbook.js';
 
 /** A case with all an export says of it. */
 export interface LedgerRow {
-  readonly view: CaseView;
+  readonly view: ShownCase;
   readonly child: PupilRecord | undefined;
   readonly facts: CaseFacts | undefined;
   readonly persuadedOn: PlainDate | undefined;
@@ -24,7 +24,7 @@ export interface LedgerRow {
 
 export interface Shown {
   readonly masked: boolean;
-  readonly role: Role;
+  readonly reader: Reader;
 }
 
 const GONE = '（名册中已无此人）';
@@ -34,7 +34,7 @@ export function ledgerTable(rows: readonly LedgerRow[], shown: Shown): Table {
   return tableOf('台账', columnsFor(shown), rows);
 }
 
-function columnsFor({ masked, role }: Shown): readonly Column<LedgerRow>[] {
+function columnsFor({ masked, reader }: Shown): readonly Column<LedgerRow>[] {
   const of =
     (read: (child: PupilRecord) => string | null, mask: (text: string) => string) => (row: LedgerRow) => {
       const value = row.child && read(row.child);
@@ -85,19 +85,19 @@ function columnsFor({ masked, role }: Shown): readonly Column<LedgerRow>[] {
       of(({ phone }) => phone, maskPhones),
     ),
     plain('特殊群体', 16, ({ child }) =>
-      child ? groupsShownTo(role, child.specialGroups).map(specialGroupLabel).join('、') : null,
+      child ? groupsShownTo(reader, child.specialGroups).map(specialGroupLabel).join('、') : null,
     ),
     plain('缺勤开始日', 12, ({ view }) => view.absentSince),
     plain('疑似辍学日', 12, ({ view }) => view.openedOn),
     plain('认定辍学日', 12, ({ facts }) => facts?.droppedOn ?? null),
-    plain('原因', 14, ({ facts }) => (facts?.reason ? REASONS[reasonShownTo(role, facts.reason)] : null)),
+    plain('原因', 14, ({ facts }) => (facts?.reason ? REASONS[reasonShownTo(reader, facts.reason)] : null)),
     plain('去向', 14, ({ view }) => whereabouts(view)),
     plain('劝返次数', 9, ({ view }) => view.persuasions),
     plain('末次劝返', 12, ({ persuadedOn }) => persuadedOn ?? null),
     plain('包保人', 16, ({ view, names }) => responsible(view, names)),
     plain('文书状态', 24, ({ view }) => papersOf(view)),
     plain('复学日', 12, ({ facts }) => facts?.returnedOn ?? null),
-    plain('安置方式', 12, ({ view }) => arrangement(view, role)),
+    plain('安置方式', 12, ({ view }) => arrangement(view)),
     plain('资助', 12, () => null),
     plain('销号', 12, ({ view }) => (view.standing.status === 'closed' ? view.standing.on : null)),
     plain('现状', 16, ({ view }) => standing(view)),
@@ -141,11 +141,11 @@ export function casesTable(rows: readonly LedgerRow[], { masked }: Shown): Table
   return tableOf('案件', columns, rows);
 }
 
-function standing({ standing: { status }, rung }: CaseView): string {
+function standing({ standing: { status }, rung }: ShownCase): string {
   return status === 'climbing' ? RUNG_LABELS[rung] : STANDING_LABELS[status];
 }
 
-function whereabouts({ standing: now }: CaseView): string | null {
+function whereabouts({ standing: now }: ShownCase): string | null {
   switch (now.status) {
     case 'exit_claimed':
       return `${EXIT_KINDS[now.kind]}（${now.confirmedOn ? '已确认，待撤回申请' : '待确认'}）`;
@@ -160,14 +160,11 @@ function whereabouts({ standing: now }: CaseView): string | null {
   }
 }
 
-/** Where and how a child is taught may say that it is disabled or ill. */
-function arrangement({ standing: now }: CaseView, role: Role): string | null {
-  if (now.status !== 'arranged') return null;
-  const kind = arrangementShownTo(role, now.kind);
-  return kind === undefined ? '已安置' : ARRANGEMENT_KINDS[kind];
+function arrangement({ standing: now }: ShownCase): string | null {
+  return now.status === 'arranged' ? shownLabel(ARRANGEMENT_KINDS, now.kind) : null;
 }
 
-function papersOf({ papers }: CaseView): string {
+function papersOf({ papers }: ShownCase): string {
   return papers
     .map(
       ({ kind, servedOn, approvedOn }) =>
@@ -176,7 +173,7 @@ function papersOf({ papers }: CaseView): string {
     .join('、');
 }
 
-function responsible({ assignees, persuader }: CaseView, names: ReadonlyMap<string, string>): string | null {
+function responsible({ assignees, persuader }: ShownCase, names: ReadonlyMap<string, string>): string | null {
   const people = [...Object.values(assignees), ...(persuader ? [persuader] : [])];
   return people.length > 0 ? [...new Set(people)].map((user) => names.get(user) ?? user).join('、') : null;
 }

@@ -6,6 +6,7 @@ import type {
   IndicatorQuery,
   IndicatorsAnswer,
 } from '../../contracts/http-schemas-indicators.js';
+import { groupsCountedFor, reasonsCountedFor } from '../../domain/access/health-in-numbers.js';
 import type { Actor } from '../../domain/access/role.js';
 import { addMonths, plainDate, yearOf, type PlainDate } from '../../domain/calendar/plain-date.js';
 import { reasonsOf, stagesOf, trendOf } from '../../domain/indicators/breakdowns.js';
@@ -63,8 +64,8 @@ export class Indicators {
       units: [...units],
       rates: rateRows(grounds, beyond, readsCases),
       stages: beyond ? [] : [...stagesOf(facts, today)],
-      reasons: beyond ? [] : [...reasonsOf(facts)],
-      groups: beyond ? [] : await this.groups(scope, grounds),
+      reasons: beyond ? [] : [...reasonsCountedFor(actor, reasonsOf(facts))],
+      groups: beyond ? [] : [...groupsCountedFor(actor, await this.groups(scope, grounds))],
       trend: beyond ? [] : [...trendOf(facts, periods, today)],
       onTime: onTimeRows(counts, names, beyond),
     };

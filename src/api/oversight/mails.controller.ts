@@ -9,8 +9,15 @@ import {
 } from '../../contracts/http-schemas-oversight.js';
 import type { Role } from '../../domain/access/role.js';
 import { refusal } from '../../domain/refusal.js';
+import { mayReadHealth, type Reader } from '../../domain/access/health-permissions.js';
+import { officeShownTo } from '../../domain/access/shown-codes.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
-import { mailByKey, mailsWithStatus, oweMailAgain } from '../../persistence/readers/mails.js';
+import {
+  mailByKey,
+  mailsWithStatus,
+  oweMailAgain,
+  type TroubledMail,
+} from '../../persistence/readers/mails.js';
 import { auditedTransaction } from '../audit/audited-transaction.js';
 import { CurrentAccount, type SignedIn } from '../accounts/current-account.js';
 import { ProblemException } from '../problem.js';
@@ -38,6 +45,7 @@ export class MailsController {
     return {
       items: mails.map((mail) => ({
         ...mail,
+        ...whereItGoes(actor, mail),
         roleLabel: ROLE_LABELS[mail.role as Role],
         createdAt: mail.createdAt.toISOString(),
         settledAt: mail.settledAt?.toISOString() ?? null,
@@ -79,4 +87,10 @@ export class MailsController {
     }
     return { key, status: 'pending' };
   }
+}
+
+/** A mail to 残联 says why; a mail server quotes the address it could not reach. */
+function whereItGoes(reader: Reader, { office, answer }: Pick<TroubledMail, 'office' | 'answer'>) {
+  const shown = mayReadHealth(reader) ? office : officeShownTo(reader, office);
+  return { office: shown, answer: shown === office ? answer : null };
 }

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { StuckCases } from '../../contracts/http-schemas-oversight.js';
 import { stuckQuerySchema, type StuckQuery } from '../../contracts/http-schemas-lists.js';
 import { addDays, daysBetween } from '../../domain/calendar/plain-date.js';
+import { caseShownTo } from '../../domain/access/shown-case.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
 import { namesByCode } from '../../persistence/readers/cases-children.js';
 import { stuckCases } from '../../persistence/readers/cases.js';
@@ -39,7 +40,12 @@ export class StuckController {
       views.flatMap(({ place }) => [place.school, place.township]),
     );
     const items = views.map((view: CaseView) => {
-      const { child: _child, ...row } = caseItem(view, shownChild('', undefined, 'masked'), names, today);
+      const { child: _child, ...row } = caseItem(
+        caseShownTo(actor, view),
+        shownChild('', undefined, 'masked'),
+        names,
+        today,
+      );
       return { ...row, stuckDays: view.stuckSince ? daysBetween(view.stuckSince, today) : 0 };
     });
     return { today, items };

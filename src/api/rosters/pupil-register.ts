@@ -35,6 +35,6 @@ export class PupilRegister {
     const found = await pupilWithin(manager, reach.value, code);
     if (!found)
       return refused(refusal('unknown_child', '您的管辖范围内没有登记这名学生。', { field: 'code' }));
-    return accepted(viewOf(found, await officeName(manager, found.schoolCode), by.role));
+    return accepted(viewOf(found, await officeName(manager, found.schoolCode), by));
   }
 }

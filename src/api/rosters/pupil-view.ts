@@ -1,6 +1,5 @@
 import type { PupilSummary, PupilView } from '../../contracts/pupil-answers.js';
-import { groupsShownTo } from '../../domain/access/health-permissions.js';
-import type { Role } from '../../domain/access/role.js';
+import { groupsShownTo, type Reader } from '../../domain/access/health-permissions.js';
 import { gradeName } from '../../persistence/readers/schools.js';
 import type { PupilRecord } from '../../persistence/readers/pupil-record.js';
 import { specialGroupLabel } from './special-groups.js';
@@ -23,7 +22,7 @@ export function summaryOf(pupil: PupilRecord): PupilSummary {
   };
 }
 
-export function viewOf(pupil: PupilRecord, schoolName: string, reader: Role): PupilView {
+export function viewOf(pupil: PupilRecord, schoolName: string, reader: Reader): PupilView {
   const { birthDate, guardianName, guardianRelation } = pupil;
   return {
     ...summaryOf(pupil),

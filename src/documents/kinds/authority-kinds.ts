@@ -144,6 +144,7 @@ export const AUTHORITY_KINDS = {
   },
   exemption_form: {
     label: '免予入学审批表',
+    tellsHealth: true,
     issuer: 'authority',
     series: '免学',
     copies: 3,

@@ -94,6 +94,7 @@ export const COURT_AND_LETTER_KINDS = {
   },
   referral_letter: {
     label: '移送函',
+    tellsHealth: true,
     issuer: 'authority',
     series: '函',
     copies: 2,

@@ -30,6 +30,8 @@ export interface DocumentKind {
   /** May stand in it beside what every template may use. */
   readonly further?: readonly FieldName[];
   readonly asks?: readonly Ask[];
+  /** That it exists says that the child is ill or disabled: it is listed for, and read by, those who read health. */
+  readonly tellsHealth?: true;
   /** What whoever issues it has to know first. */
   readonly warning?: string;
 }

@@ -66,6 +66,7 @@ export const SCHOOL_KINDS = {
   },
   home_teaching_record: {
     label: '送教上门记录',
+    tellsHealth: true,
     issuer: 'school',
     series: '送教',
     copies: 1,
@@ -82,6 +83,7 @@ export const SCHOOL_KINDS = {
   },
   arrangement_form: {
     label: '延缓入学（休学）审批表',
+    tellsHealth: true,
     issuer: 'school',
     series: '缓休',
     copies: 3,

@@ -21,6 +21,12 @@ export function childDetail(actor: Actor, { place }: { readonly place: Place }):
   if (MASKED.includes(actor.role)) return 'masked';
   if (NAME_ONLY.includes(actor.role)) return 'name';
   // The receiving school must recognise the child, and need not read what its family told another school.
-  const isOtherSchool = OFFICE_OF[actor.role] === 'school' && actor.office !== place.school;
-  return isOtherSchool ? 'name' : 'words_too';
+  return isOfOtherSchool(actor, { place }) ? 'name' : 'words_too';
+}
+
+export function isOfOtherSchool(
+  { role, office }: Pick<Actor, 'role' | 'office'>,
+  { place }: { readonly place: Place },
+): boolean {
+  return OFFICE_OF[role] === 'school' && office !== place.school;
 }

@@ -58,7 +58,7 @@ export const STANDING_LABELS: Readonly<Record<Standing['status'], string>> = {
   climbing: '办理中',
   paused: '已暂停',
   exit_claimed: '去向待确认',
-  arranged: '已安置或延缓、休学',
+  arranged: '已另作安排',
   searching: '失联查找中',
   protected: '保护优先',
   observing: '复学观察',

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { caseWorkflowId } from '../../contracts/identifiers.js';
 import { dateAt, startOf, type CaseClock } from '../../domain/calendar/case-clock.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import { policyById } from '../../policies/load-policy-packs.js';
 import { nextAct } from '../drill/fulfil.js';
 import { ratio } from './arithmetic.js';
@@ -57,7 +57,7 @@ export async function measureHistories(bench: BenchStack): Promise<Histories> {
   };
 }
 
-async function toTheGrant({ ours }: BenchStack, opened: CaseView, clock: CaseClock): Promise<void> {
+async function toTheGrant({ ours }: BenchStack, opened: ShownCase, clock: CaseClock): Promise<void> {
   const policy = policyById(opened.policy.id);
   let view = opened;
   while (!view.court?.answers.includes('granted')) {

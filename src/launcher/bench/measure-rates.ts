@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { policyById } from '../../policies/load-policy-packs.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import { nextAct } from '../drill/fulfil.js';
 import { ABSENT_SINCE, FIRST_DAY, setClock, untilMailsSettled } from './bench-county.js';
 import type { BenchFlags } from './bench-flags.js';
@@ -39,7 +39,7 @@ export async function measureRates(bench: BenchStack, flags: BenchFlags): Promis
 
   for (let round = 0; round < flags.rounds; round += 1) {
     const open = async () => inFlight(bench.children(each), flags.width, reported(bench));
-    let views: readonly CaseView[] = [];
+    let views: readonly ShownCase[] = [];
     opens.ours.push(await profiler.during(pids, () => timed(cpu, each, async () => (views = await open()))));
     mailsSettledMs += await untilMailsSettled(database);
     const histories: (readonly boolean[])[] = [];
@@ -86,7 +86,7 @@ function reported({ ours }: BenchStack) {
 }
 
 /** @returns for each act whether it moved the timer. */
-async function climb({ ours }: BenchStack, opened: CaseView): Promise<readonly boolean[]> {
+async function climb({ ours }: BenchStack, opened: ShownCase): Promise<readonly boolean[]> {
   const policy = policyById(opened.policy.id);
   const moved: boolean[] = [];
   let view = opened;

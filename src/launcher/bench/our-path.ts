@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActAnswer, CaseDetail, ReportedCase } from '../../contracts/http-schemas-answers.js';
 import { officeFor } from '../../domain/access/jurisdiction.js';
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import { ApiClient, type ApiAnswer } from '../drill/api-client.js';
 import { withCodes } from '../drill/desks.js';
 import type { PlannedAct } from '../drill/fulfil.js';
@@ -39,7 +39,7 @@ export class OurPath {
     return this.late;
   }
 
-  async report(pupil: string, absentSince: PlainDate, policy: string): Promise<CaseView> {
+  async report(pupil: string, absentSince: PlainDate, policy: string): Promise<ShownCase> {
     const report = { pupil, absentSince, policy };
     const answer = await this.api.post<ReportedCase>('/cases', report, this.token('class_teacher'));
     if (answer.ok && !answer.body.opened)
@@ -47,20 +47,20 @@ export class OurPath {
     return this.written(answer);
   }
 
-  async act(view: CaseView, { act, by, input }: PlannedAct): Promise<CaseView> {
+  async act(view: ShownCase, { act, by, input }: PlannedAct): Promise<ShownCase> {
     const role = by === 'owner' ? view.awaiting?.role : by;
     const codes = withCodes(input, BENCH_PLACE, { accountAt: () => 'u-1', receivingSchool: () => '' });
     const path = `/cases/${view.caseNo}/acts/${act}`;
     return this.written(await this.api.post<ActAnswer>(path, { input: codes }, this.token(role)));
   }
 
-  async read(caseNo: string): Promise<CaseView> {
+  async read(caseNo: string): Promise<ShownCase> {
     const answer = await this.api.get<CaseDetail>(`/cases/${caseNo}`, this.token('bureau_officer'));
     if (!answer.ok) throw new BenchFault(`${caseNo} cannot be read: ${answer.refusal.code}`);
     return answer.body.view;
   }
 
-  private async written(answer: ApiAnswer<ReportedCase | ActAnswer>): Promise<CaseView> {
+  private async written(answer: ApiAnswer<ReportedCase | ActAnswer>): Promise<ShownCase> {
     if (!answer.ok) throw new BenchFault(`refused: ${answer.refusal.code} ${answer.refusal.message}`);
     const { view, ledger } = answer.body;
     if (ledger === 'current') return view;

@@ -1,7 +1,7 @@
 import { officeFor } from '../../domain/access/jurisdiction.js';
 import type { Role } from '../../domain/access/role.js';
 import type { Place } from '../../domain/ladder/case-state.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import type { Desk, DrillDriver } from './drill-driver.js';
 
 export function deskOf(place: Place, role: Role): Desk {
@@ -11,7 +11,7 @@ export function deskOf(place: Place, role: Role): Desk {
 /** Whom a scenario means: `owner`, `approver` (the head of the authority whose paper was drawn up last), a role in the child's own county, or one at another office (`role@office`). */
 export function deskNamed(
   by: string,
-  view: CaseView,
+  view: ShownCase,
   driver: Pick<DrillDriver, 'receivingSchool'>,
 ): Desk | undefined {
   const { place, awaiting } = view;

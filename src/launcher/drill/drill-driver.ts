@@ -3,7 +3,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.js';
 import type { ActName } from '../../domain/ladder/acts/act-names.js';
 import type { HappeningType } from '../../domain/ladder/case-events.js';
 import type { Place } from '../../domain/ladder/case-state.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import type { Refusal } from '../../domain/refusal.js';
 import type { Scenario } from './scenario.schema.js';
 
@@ -38,7 +38,7 @@ export interface DrillMail {
 }
 
 export type ActAnswer =
-  { readonly view: CaseView; readonly refusal: null } | { readonly view: null; readonly refusal: Refusal };
+  { readonly view: ShownCase; readonly refusal: null } | { readonly view: null; readonly refusal: Refusal };
 
 /** The system as people reach it. The drill has one: over HTTP and SMTP. */
 export interface DrillDriver {
@@ -49,8 +49,8 @@ export interface DrillDriver {
     report: Pick<Scenario, 'origin'> & { readonly absentSince: PlainDate; readonly policy: string },
     by: Desk,
   ): Promise<ActAnswer>;
-  act(view: CaseView, act: ActName, input: object, by: Desk): Promise<ActAnswer>;
-  view(caseNo: string): Promise<CaseView>;
+  act(view: ShownCase, act: ActName, input: object, by: Desk): Promise<ActAnswer>;
+  view(caseNo: string): Promise<ShownCase>;
   timeline(caseNo: string): Promise<readonly DrillEvent[]>;
   /** Null where they go to a mail server that the drill cannot read. */
   mails(caseNo: string): Promise<readonly DrillMail[] | null>;

@@ -1,11 +1,11 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import type { DrillEvent, DrillMail } from './drill-driver.js';
 import type { Expectation, PlainExpectation } from './expectation.schema.js';
 
 /** What can be seen of a case at one moment. */
 export interface Seen {
-  readonly view: CaseView;
+  readonly view: ShownCase;
   readonly timeline: readonly DrillEvent[];
   /** Null where the mails go to a server that the drill cannot read. */
   readonly mails: readonly DrillMail[] | null;
@@ -38,7 +38,7 @@ function differs(what: string, expected: unknown, found: unknown): readonly stri
     : [`${what}：应为 ${String(expected)}，实为 ${String(found ?? '无')}`];
 }
 
-function ofStanding(expect: PlainExpectation, view: CaseView, resolve: Resolve): readonly string[] {
+function ofStanding(expect: PlainExpectation, view: ShownCase, resolve: Resolve): readonly string[] {
   const { standing, awaiting, nextEvent } = view;
   const waits = expect.awaiting;
   const next = expect.nextEvent;
@@ -68,7 +68,7 @@ function ofStanding(expect: PlainExpectation, view: CaseView, resolve: Resolve):
   ];
 }
 
-function ofPapers(expect: PlainExpectation, view: CaseView): readonly string[] {
+function ofPapers(expect: PlainExpectation, view: ShownCase): readonly string[] {
   const papers = Object.entries(expect.papers ?? {}).flatMap(([kind, status]) =>
     differs(`papers.${kind}`, status, view.papers.findLast((paper) => paper.kind === kind)?.status ?? 'none'),
   );

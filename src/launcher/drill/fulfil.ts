@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/access/role.js';
 import { addDays, latest, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { ActName } from '../../domain/ladder/acts/act-names.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import { escalatesByItself, STEPS, type StepId } from '../../domain/ladder/ladder.js';
 import type { Policy } from '../../domain/ladder/policy.js';
 import { PLACEHOLDER, usualAct } from '../../domain/ladder/usual-act.js';
@@ -23,7 +23,7 @@ export interface PlannedAct {
  * @returns undefined where nothing can be fulfilled by one obvious act.
  */
 export function nextAct(
-  view: CaseView,
+  view: ShownCase,
   policy: Policy,
   today: PlainDate,
   officeDay: (from: PlainDate) => PlainDate = (day) => day,
@@ -50,7 +50,7 @@ function withAccount(input: PlannedAct['input']): PlannedAct['input'] {
 
 type Plan = (act: ActName, input?: PlannedAct['input'], by?: string) => PlannedAct;
 
-function offLadder(view: CaseView, policy: Policy, plan: Plan): PlannedAct | undefined {
+function offLadder(view: ShownCase, policy: Policy, plan: Plan): PlannedAct | undefined {
   switch (view.awaiting?.what) {
     case 'follow_up':
       return plan('recordFollowUp', { day: nextCheckpoint(view, policy), attending: true });
@@ -69,13 +69,13 @@ function offLadder(view: CaseView, policy: Policy, plan: Plan): PlannedAct | und
   }
 }
 
-function nextCheckpoint({ standing }: CaseView, { observation }: Policy): number | undefined {
+function nextCheckpoint({ standing }: ShownCase, { observation }: Policy): number | undefined {
   const done = standing.status === 'observing' ? standing.followUps.map(({ day }) => day) : [];
   return observation.checkpoints.find((day) => !done.includes(day));
 }
 
 /** The departments answer first; only then may the brake be released. */
-function protectionAct({ referrals }: CaseView, plan: Plan): PlannedAct {
+function protectionAct({ referrals }: ShownCase, plan: Plan): PlannedAct {
   const open = referrals.find((each) => each.mandatory && !each.answeredOn);
   const role: Role = 'department_officer';
   return open

@@ -5,7 +5,8 @@ import { actNamed } from '../../domain/ladder/acts/all-acts.js';
 import { neededWords } from '../../domain/ladder/fields.js';
 import type { HappeningType } from '../../domain/ladder/case-events.js';
 import type { Place } from '../../domain/ladder/case-state.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
+import { mayReadHealth } from '../../domain/access/health-permissions.js';
 import { SAMPLE_PASSWORD } from '../sample/sample-logins.js';
 import { ApiFault, type ApiAnswer, type ApiClient } from './api-client.js';
 import { deskOf } from './desks.js';
@@ -59,6 +60,12 @@ export function httpDriver({ api, county, inbox }: HttpDriverOptions): HttpDrive
     return answer.body;
   };
 
+  const seenByBureau = async (answer: ActAnswer): Promise<ActAnswer> => {
+    if (!answer.view) return answer;
+    const { view } = await read<CaseDetail>(answer.view.caseNo);
+    return view.seq < answer.view.seq ? answer : { view, refusal: null };
+  };
+
   return {
     slowestAnswer: () => slowest,
     beginRound: () => {
@@ -74,13 +81,14 @@ export function httpDriver({ api, county, inbox }: HttpDriverOptions): HttpDrive
       if (answer.view) places.set(answer.view.caseNo, place);
       return answer;
     },
-    act: async ({ caseNo }, act, input, by) =>
-      acted(
-        await timed(
-          api.post<CaseAnswer>(`/cases/${caseNo}/acts/${act}`, withWords(act, input), await tokenOf(by)),
-        ),
-      ),
-    view: async (caseNo): Promise<CaseView> => (await read<CaseDetail>(caseNo)).view,
+    act: async ({ caseNo }, act, input, by) => {
+      const answer = await timed(
+        api.post<CaseAnswer>(`/cases/${caseNo}/acts/${act}`, withWords(act, input), await tokenOf(by)),
+      );
+      // Somebody who need not know a child's health is not shown all that a scenario goes by.
+      return answer.ok && !mayReadHealth(by) ? seenByBureau(acted(answer)) : acted(answer);
+    },
+    view: async (caseNo): Promise<ShownCase> => (await read<CaseDetail>(caseNo)).view,
     timeline: async (caseNo) => (await read<Timeline>(caseNo, '/timeline')).entries.map(told),
     mails: async (caseNo) => inbox?.of(caseNo, (addresses) => county.rolesOf(addresses)) ?? null,
     accountAt: (desk) => county.holderOf(desk).code,

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, latest, type PlainDate } from '../../domain/calendar/plain-date.js';
 import type { ActName } from '../../domain/ladder/acts/act-names.js';
 import { actNamed } from '../../domain/ladder/acts/all-acts.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import type { Policy } from '../../domain/ladder/policy.js';
 import { deskNamed, deskOf, withCodes } from './desks.js';
 import type { ActAnswer, Desk, DrillDriver, DrillTime } from './drill-driver.js';
@@ -24,7 +24,7 @@ export class Play {
   private planned: PlainDate;
   /** The county's date as this play goes by it: a day later, or more, when the machine could not keep pace. */
   private today: PlainDate;
-  private view!: CaseView;
+  private view!: ShownCase;
   private number = 0;
   /** A day has passed since the last answer, so the clock may have moved the case. */
   private stale = false;
@@ -129,7 +129,7 @@ export class Play {
     if (this.stale) this.see(await this.driver.view(this.view.caseNo));
   }
 
-  private see(view: CaseView): void {
+  private see(view: ShownCase): void {
     this.view = view;
     this.stale = false;
   }

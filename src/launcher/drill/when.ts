@@ -1,5 +1,5 @@
 import { addDays, parsePlainDate, type PlainDate } from '../../domain/calendar/plain-date.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 
 /**
  * Dates of a scenario. A regime moves its deadlines, so a scenario for all of them names the deadline, not the day:
@@ -30,7 +30,7 @@ const EXPRESSION = new RegExp(`^(${Object.keys(ANCHORS).join('|')})([+-]\\d{1,3}
 export interface Moment {
   readonly opens: PlainDate;
   readonly today: PlainDate;
-  readonly view: CaseView | null;
+  readonly view: ShownCase | null;
 }
 
 export function isWhen(text: string): boolean {

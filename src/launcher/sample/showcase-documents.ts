@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { CaseDetail } from '../../contracts/http-schemas-answers.js';
-import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../domain/access/shown-case.js';
 import type { ApiClient } from '../drill/api-client.js';
 import { progress } from '../terminal.js';
 import { SAMPLE_PASSWORD } from './sample-logins.js';
@@ -37,7 +37,7 @@ export async function printShownDocuments(database: DataSource, api: ApiClient):
 }
 
 /** In the order in which they went out, because the later ones quote the numbers of the earlier. */
-export function documentsOfLife({ report, criticism, papers, rung }: CaseView): readonly Printed[] {
+export function documentsOfLife({ report, criticism, papers, rung }: ShownCase): readonly Printed[] {
   const isAtCourt = rung === 'court_request';
   return [
     ...(report ? ['persuasion_record', 'written_report'].map((kind) => ({ by: SCHOOL, kind })) : []),

@@ -61,7 +61,7 @@ describe('what a county tells others, and its own offices', () => {
       );
     }
     for (const actor of Object.values(HERE)) {
-      const knows = mayReadHealth(actor.role);
+      const knows = mayReadHealth(actor);
       if (opens('GET /pupils/:code', actor.role)) {
         const { body } = await world.api.ask<{ specialGroups: { code: string }[] }>(
           actor,

@@ -144,6 +144,7 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
         <NarrativeInputs
           act={act}
           caseNo={item.caseNo}
+          input={input}
           words={Object.fromEntries(Object.entries(words).filter(([name]) => shown(name)))}
         />
       </Form>

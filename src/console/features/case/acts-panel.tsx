@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import { BarredList } from '../../ui/barred-list.js';
 import { Failure } from '../../ui/failure.js';
 import { fittingActs } from './next-act.js';
@@ -8,7 +8,7 @@ import { fittingActs } from './next-act.js';
 interface Props {
   readonly actions: readonly AvailableAction[] | undefined;
   readonly failure: unknown;
-  readonly view: CaseView;
+  readonly view: ShownCase;
   readonly today: string;
   readonly onOpen: (act: string) => void;
 }

@@ -1,11 +1,11 @@
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import { awaitedWords } from '../../../domain/wording/awaited.js';
 import { AGENDA_LABELS } from '../../../domain/wording/current-details.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { distance, shortDate } from '../../ui/date-words.js';
 
 /** Everything the clock will still do if nobody acts. */
-export function AgendaCard({ view, today }: { readonly view: CaseView; readonly today: string }) {
+export function AgendaCard({ view, today }: { readonly view: ShownCase; readonly today: string }) {
   if (view.agenda.length === 0 && view.missingYear === null) return null;
   return (
     <section className="card" aria-label="时钟安排">
@@ -27,7 +27,7 @@ export function AgendaCard({ view, today }: { readonly view: CaseView; readonly 
 /** What comes next is read; the rest is looked up. */
 const SOON = 3;
 
-function Items({ items, today }: { readonly items: CaseView['agenda']; readonly today: string }) {
+function Items({ items, today }: { readonly items: ShownCase['agenda']; readonly today: string }) {
   return (
     <ol className="agenda">
       {items.map((item) => (

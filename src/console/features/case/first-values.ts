@@ -1,5 +1,5 @@
 import type { ActName } from '../../../domain/ladder/acts/act-names.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import type { FieldSpec } from '../../../domain/ladder/fields.js';
 import { PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
 
@@ -7,7 +7,7 @@ import { PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
 export function firstValues(
   act: ActName,
   fields: FieldSpec,
-  view: CaseView,
+  view: ShownCase,
   today: string,
   /** From the address: the paper and the guardian of the row one came from. */
   chosen: URLSearchParams,
@@ -41,7 +41,7 @@ export function firstValues(
 }
 
 /** What was drafted stands in the form again, to be corrected. */
-function asReturned(view: CaseView): Record<string, unknown> {
+function asReturned(view: ShownCase): Record<string, unknown> {
   const paper = view.papers.findLast(({ status }) => status === 'returned');
   if (!paper) return {};
   const { id, remediesTold, noProperReason, officers = [], addressees, soleBecause } = paper;

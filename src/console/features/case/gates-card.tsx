@@ -9,7 +9,7 @@ import { ACT_ROLES } from '../../../domain/access/act-permissions.js';
 import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import { actNamed } from '../../../domain/ladder/acts/all-acts.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import type { Gate, GateItem } from '../../../domain/ladder/gates.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { datesInWords } from '../../../domain/wording/dates-in-words.js';
@@ -19,7 +19,7 @@ import { Term } from '../../ui/term.js';
 import { nextGate } from './next-gate.js';
 
 interface Props {
-  readonly view: CaseView;
+  readonly view: ShownCase;
   readonly today: string;
   readonly offered: readonly AvailableAction[];
   readonly onOpen: (act: string) => void;

@@ -1,5 +1,5 @@
 import type { Timeline } from '../../../contracts/http-schemas-answers.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import { RUNGS, type RungId } from '../../../domain/ladder/ladder.js';
 import { awaitedWords } from '../../../domain/wording/awaited.js';
 import { RUNG_LABELS, STANDING_LABELS } from '../../../domain/wording/labels.js';
@@ -7,7 +7,7 @@ import { shortDate } from '../../ui/date-words.js';
 import { Term } from '../../ui/term.js';
 
 interface Props {
-  readonly view: CaseView;
+  readonly view: ShownCase;
   readonly entries: Timeline['entries'];
   readonly today: string;
 }
@@ -49,7 +49,7 @@ export function LadderPicture({ view, entries, today }: Props) {
   );
 }
 
-function reachedOn(entries: Timeline['entries'], view: CaseView): ReadonlyMap<RungId, string> {
+function reachedOn(entries: Timeline['entries'], view: ShownCase): ReadonlyMap<RungId, string> {
   const found = new Map<RungId, string>([['alert', view.openedOn]]);
   for (const { type, on, facts } of entries) {
     if (type === 'RungEntered') found.set(facts['rung'] as RungId, on);

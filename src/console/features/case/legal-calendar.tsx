@@ -1,5 +1,5 @@
 import { daysBetween, parsePlainDate, type PlainDate } from '../../../domain/calendar/plain-date.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { dateWords, distance } from '../../ui/date-words.js';
 import { Term } from '../../ui/term.js';
@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
 const AFTER_END_DAYS = 8;
 
 /** The legal clock of a served order as a picture, and the arithmetic of every date under it. */
-export function LegalCalendar({ view, today }: { readonly view: CaseView; readonly today: string }) {
+export function LegalCalendar({ view, today }: { readonly view: ShownCase; readonly today: string }) {
   const clock = view.legalClock;
   const served = view.papers.findLast(({ kind, servedOn }) => kind === 'order' && servedOn)?.servedOn;
   const now = parsePlainDate(today);

@@ -3,6 +3,7 @@ import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { WordSpec } from '../../../domain/ladder/fields.js';
 import { Term } from '../../ui/term.js';
 import { MeetingUploads } from './meeting-uploads.js';
+import { WordsNote } from './words-note.js';
 
 /** Acts in which somebody meets the child or its family; in the others the child's own words would be hearsay. */
 const MEETINGS: readonly ActName[] = [
@@ -21,16 +22,19 @@ interface Props {
   readonly caseNo: string;
   /** What the act asks for by name: a witness, a comment. */
   readonly words: WordSpec;
+  /** What the form says so far: it decides who reads the words. */
+  readonly input: Readonly<Record<string, unknown>>;
 }
 
 const LONG = 200;
 
 /** Free words, kept apart: what the act asks for, what happened, and what the child itself said. */
-export function NarrativeInputs({ act, caseNo, words }: Props) {
+export function NarrativeInputs({ act, caseNo, words, input }: Props) {
   const meeting = MEETINGS.includes(act);
   return (
     <div className="narrative">
       {meeting && <MeetingUploads caseNo={caseNo} />}
+      <WordsNote act={act} input={input} />
       {Object.entries(words).map(([name, { label, most, help }]) => (
         <Form.Item
           key={name}

@@ -1,6 +1,7 @@
 import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import { WITHHELD } from '../../../domain/access/withheld.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import type { StepId } from '../../../domain/ladder/ladder.js';
 
 /**
@@ -44,12 +45,14 @@ const OFF_LADDER: Readonly<Record<string, readonly ActName[]>> = {
   withdrawal: ['recordCourtWithdrawal'],
 };
 
-export function fittingActs(view: CaseView): readonly ActName[] {
+export function fittingActs(view: ShownCase): readonly ActName[] {
   const what = view.awaiting?.what ?? '';
   const pending: ActName[] = [
     ...(view.holdRequest ? (['decideHold'] as const) : []),
     ...(view.arrangementRequest ? (['decideArrangement'] as const) : []),
-    ...(view.referrals.some(({ answeredOn }) => !answeredOn) ? (['recordReferralReply'] as const) : []),
+    ...(view.referrals.some(({ answeredOn, department }) => !answeredOn && department !== WITHHELD)
+      ? (['recordReferralReply'] as const)
+      : []),
   ];
   return [
     ...pending,
@@ -58,7 +61,7 @@ export function fittingActs(view: CaseView): readonly ActName[] {
 }
 
 /** `next` in the address stands for what is awaited now; it is settled once, when the case is opened. */
-export function nextAct(actions: readonly AvailableAction[], view: CaseView): AvailableAction | undefined {
+export function nextAct(actions: readonly AvailableAction[], view: ShownCase): AvailableAction | undefined {
   const possible = actions.filter(({ refusal }) => !refusal);
   for (const name of fittingActs(view)) {
     const found = possible.find(({ act }) => act === name);

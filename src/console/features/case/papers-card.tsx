@@ -1,14 +1,15 @@
 import { isFull } from '../../../domain/ladder/procedure.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
+import { WITHHELD, WITHHELD_LABEL } from '../../../domain/access/withheld.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { AUTHORITIES, DEPARTMENTS, PAPER_KINDS, SERVICE_MODES } from '../../../domain/ladder/vocabulary.js';
 import { shortDate } from '../../ui/date-words.js';
 import { DraftLink } from './draft-link.js';
 
-const DRAFTS: readonly CaseView['papers'][number]['status'][] = ['draft', 'returned'];
+const DRAFTS: readonly ShownCase['papers'][number]['status'][] = ['draft', 'returned'];
 
 /** Papers and requests to other departments, each with where it has got to. */
-export function PapersCard({ view, today }: { readonly view: CaseView; readonly today: string }) {
+export function PapersCard({ view, today }: { readonly view: ShownCase; readonly today: string }) {
   const { papers, referrals, report, holdRequest, arrangementRequest } = view;
   if (papers.length + referrals.length === 0 && !report && !holdRequest && !arrangementRequest) return null;
   const on = (date: string | null) => (date ? shortDate(date, today) : '');
@@ -44,7 +45,9 @@ export function PapersCard({ view, today }: { readonly view: CaseView; readonly 
         {referrals.map((referral) => (
           <li key={referral.id}>
             {referral.mandatory ? '强制报告' : '移送'}
-            {DEPARTMENTS[referral.department]}{' '}
+            {referral.department === WITHHELD
+              ? `部门（${WITHHELD_LABEL}）`
+              : DEPARTMENTS[referral.department]}{' '}
             <span className={`pill ${referral.answeredOn ? 'done' : referral.overdueTold ? 'late' : 'calm'}`}>
               {referral.answeredOn ? '已答复' : referral.overdueTold ? '逾期未答复' : '等待答复'}
             </span>

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import { addDays, daysBetween, parsePlainDate } from '../../../domain/calendar/plain-date.js';
 import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { distance, shortDate } from '../../ui/date-words.js';
@@ -6,7 +6,7 @@ import { Term } from '../../ui/term.js';
 import { AidPlanTable } from './aid-plan-table.js';
 
 /** After the return: who looks when, what was found, and what is still to be done before the case may be closed. */
-export function ReturnCard({ view, today }: { readonly view: CaseView; readonly today: string }) {
+export function ReturnCard({ view, today }: { readonly view: ShownCase; readonly today: string }) {
   const { standing } = view;
   if (standing.status !== 'observing') return null;
   const now = parsePlainDate(today) ?? standing.since;

@@ -2,7 +2,7 @@ import { isFull } from '../../../domain/ladder/procedure.js';
 import { unserved } from '../../../domain/ladder/acts/service-acts.js';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import type { Paper } from '../../../domain/ladder/case-state.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { PAPER_KINDS, type PaperKind } from '../../../domain/ladder/vocabulary.js';
 import { datesInWords } from '../../../domain/wording/dates-in-words.js';
@@ -10,7 +10,7 @@ import { Term } from '../../ui/term.js';
 import { ServiceRow } from './service-row.js';
 
 interface Props {
-  readonly view: CaseView;
+  readonly view: ShownCase;
   readonly today: string;
   readonly offered: readonly AvailableAction[];
   readonly onOpen: (act: string, chosen: Readonly<Record<string, string>>) => void;

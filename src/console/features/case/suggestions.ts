@@ -1,7 +1,8 @@
 import { isFull } from '../../../domain/ladder/procedure.js';
 import { unserved } from '../../../domain/ladder/acts/service-acts.js';
 import type { ActName } from '../../../domain/ladder/acts/act-names.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
+import { WITHHELD } from '../../../domain/access/withheld.js';
 import { paperPhase } from '../../../domain/ladder/paper-phase.js';
 import { papersFor } from '../../../domain/ladder/papers-for-act.js';
 import { ADDRESSEES, DEPARTMENTS, PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
@@ -12,7 +13,7 @@ import type { Suggestion } from '../../ui/act-field.js';
 export function suggestions(
   name: string,
   act: ActName,
-  view: CaseView,
+  view: ShownCase,
   input: Readonly<Record<string, unknown>>,
 ): readonly Suggestion[] | undefined {
   if (name === 'paper') {
@@ -28,10 +29,12 @@ export function suggestions(
   if (name === 'referral') {
     return view.referrals
       .filter(({ answeredOn }) => !answeredOn)
-      .map(({ id, department, sentOn }) => ({
-        value: id,
-        label: `${DEPARTMENTS[department]}（${datesInWords(sentOn)}送出）`,
-      }));
+      .flatMap(({ id, department, sentOn }) =>
+        // Another department's is not this reader's to answer.
+        department === WITHHELD
+          ? []
+          : { value: id, label: `${DEPARTMENTS[department]}（${datesInWords(sentOn)}送出）` },
+      );
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Timeline } from '../../../contracts/http-schemas-answers.js';
+import { WITHHELD_LABEL } from '../../../domain/access/withheld.js';
 import { datesInWords } from '../../../domain/wording/dates-in-words.js';
 import { shortDate } from '../../ui/date-words.js';
 
@@ -20,6 +21,7 @@ export function TimelineEntry({
         <time dateTime={entry.on}>{shortDate(entry.on, today)}</time> ·{' '}
         {entry.by ? `${entry.by.name}（${entry.by.roleLabel}）` : (VIA[entry.via] ?? entry.via)}
       </p>
+      {entry.wordsWithheld && <p className="muted">文字记述{WITHHELD_LABEL}。</p>}
       {entry.narrative?.text && <p className="told">{entry.narrative.text}</p>}
       {entry.narrative?.words.map(({ name, label, text }) => (
         <p key={name} className="told">

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import type { ActName } from '../../../domain/ladder/acts/act-names.js';
 import type { Paper } from '../../../domain/ladder/case-state.js';
-import type { CaseView } from '../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../domain/access/shown-case.js';
 import { PAPER_KINDS } from '../../../domain/ladder/vocabulary.js';
 import { useDocuments } from '../../api/documents.js';
 
@@ -10,7 +10,7 @@ const ON_PAPER: readonly ActName[] = ['issuePaper', 'recordService', 'announceSe
 
 interface Props {
   readonly act: ActName;
-  readonly view: CaseView;
+  readonly view: ShownCase;
   readonly paper: Paper | undefined;
 }
 

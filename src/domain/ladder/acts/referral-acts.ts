@@ -71,7 +71,7 @@ export const recordReferralReply = defineAct({
           })
         : undefined,
       referral && actor.role === 'department_officer' && !actor.office.endsWith(`-${referral.department}`)
-        ? refusal('not_your_referral', `该移送由${DEPARTMENTS[referral.department]}答复。`, {
+        ? refusal('not_your_referral', '该移送由被移送的部门答复。', {
             field: 'referral',
             value: input.referral,
           })
@@ -88,7 +88,7 @@ export const recordReferralReply = defineAct({
 });
 
 /** Whom the mandatory report goes to (未成年人保护法 art. 11; 禁止使用童工规定 art. 5). */
-const REPORT_TO: Readonly<Record<DangerSign, readonly Department[]>> = {
+export const REPORT_TO: Readonly<Record<DangerSign, readonly Department[]>> = {
   abuse: ['police', 'civil_affairs'],
   trafficking: ['police'],
   child_labour: ['labour'],

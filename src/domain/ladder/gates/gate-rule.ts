@@ -29,6 +29,8 @@ export interface GateContext {
   readonly actor?: Actor | undefined;
   readonly findings?: Findings | undefined;
   readonly register?: RegisterFacts | undefined;
+  /** Asked by somebody who need not know why the child stays away: its health is one of the reasons. */
+  readonly withoutReasons?: boolean;
 }
 
 export type Finding =

@@ -43,7 +43,7 @@ export function findingGone(state: CaseState, paper: Paper): Refusal | undefined
   return found !== undefined && PROPER_REASONS.includes(found) && last && last.on > paper.draftedOn
     ? refusal(
         'proper_reason_recorded',
-        `拟稿之后（${last.on}）记录的未到校原因是「${REASONS[found]}」，可能属正当理由，不能直接责令。`,
+        `拟稿之后（${last.on}）记录的未到校原因可能属正当理由，不能直接责令。`,
         { field: 'paper', value: paper.id, possible: ['退回拟稿，先解决实际困难', '查明后重新拟制'] },
       )
     : undefined;
@@ -137,10 +137,10 @@ export const ORDER_GATE: readonly GateRule[] = [
     label: '已查明监护人无正当理由',
     citation: 'compulsory-education-58',
     act: 'draftPaper',
-    check: (state, { findings }) => {
+    check: (state, { findings, withoutReasons }) => {
       if (findings?.noProperReason) return met('拟制人已认定监护人无正当理由。');
       const reason = lastReason(state);
-      if (reason === undefined || !PROPER_REASONS.includes(reason)) {
+      if (reason === undefined || withoutReasons || !PROPER_REASONS.includes(reason)) {
         if (findings && isFull(state)) {
           return missing(
             refusal(

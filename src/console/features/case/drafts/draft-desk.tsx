@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ActName } from '../../../../domain/ladder/acts/act-names.js';
-import type { CaseView } from '../../../../domain/ladder/case-view.js';
+import type { ShownCase } from '../../../../domain/access/shown-case.js';
 import { ADDRESSEES, PAPER_KINDS } from '../../../../domain/ladder/vocabulary.js';
 import { datesInWords } from '../../../../domain/wording/dates-in-words.js';
 import { useActions, useCase, useTimeline } from '../../../api/cases.js';
@@ -15,7 +15,7 @@ import { ActDrawer } from '../act-drawer.js';
 import { useWordFile } from '../use-word-file.js';
 import { WordText } from '../word-text.js';
 
-type Paper = CaseView['papers'][number];
+type Paper = ShownCase['papers'][number];
 
 /** What is done with a draft, the likeliest last step first: sign it, send it back, or look it over for the signer. */
 const DECISIONS: readonly ActName[] = ['approvePaper', 'reviewPaper', 'returnPaper', 'rejectPaper'];
