@@ -17,7 +17,7 @@ const OPTIONS = Object.entries(KINDS).map(([value, label]) => ({ value, label })
 
 /** A teacher's own class on one day. Nobody is present by default: a child that stays away must not be seen at school. */
 export function ClassToday() {
-  const { offers } = useSignedIn();
+  const { me, offers } = useSignedIn();
   const { notification } = App.useApp();
   const refresh = useRefresh();
   const [date, setDate] = useState<string | undefined>(offers.today);
@@ -45,7 +45,7 @@ export function ClassToday() {
     try {
       const body = { marks: Object.entries(marks).map(([pupil, kind]) => ({ pupil, date, kind })) };
       const report = await ask<AttendanceReport<never>>('POST', '/attendance', { body });
-      notification.success({ title: '考勤已提交', description: whatFollows(report) });
+      notification.success({ title: '考勤已提交', description: whatFollows(report, me.role) });
       setMarks({});
       void refresh();
     } catch (error) {
