@@ -21,7 +21,9 @@ export function TimelineEntry({
         <time dateTime={entry.on}>{shortDate(entry.on, today)}</time> ·{' '}
         {entry.by ? `${entry.by.name}（${entry.by.roleLabel}）` : (VIA[entry.via] ?? entry.via)}
       </p>
-      {entry.wordsWithheld && <p className="muted">文字记述{WITHHELD_LABEL}。</p>}
+      {entry.wordsWithheld && !entry.words.includes(WITHHELD_LABEL) && (
+        <p className="muted">如有文字记述，{WITHHELD_LABEL}。</p>
+      )}
       {entry.narrative?.text && <p className="told">{entry.narrative.text}</p>}
       {entry.narrative?.words.map(({ name, label, text }) => (
         <p key={name} className="told">
