@@ -64,7 +64,7 @@ export class DocumentVoiding implements OnModuleInit, CarriesOut {
     if (document === undefined) return notTheirs;
     if (document.voidedOn !== null) return alreadyVoid;
     // A bureau is nobody's superior in the justice office, and the other way round.
-    return document.agency.endsWith(JUSTICE) === (by.role === 'justice_official') ? undefined : notTheirs;
+    return document.agency.endsWith(JUSTICE) === isOverJustice(by) ? undefined : notTheirs;
   }
 
   async carryOut(manager: EntityManager, request: SecondPersonRecord, by: Actor): Promise<object> {
@@ -75,6 +75,7 @@ export class DocumentVoiding implements OnModuleInit, CarriesOut {
   }
 }
 
+const isOverJustice = ({ role }: Actor) => role === 'justice_official' || role === 'county_leader';
 const JUSTICE = '-justice';
 const notTheirs = refusal('not_your_jurisdiction', '文书由出具单位的人员复核作废。');
 const alreadyVoid = refusal('already_void', '该文书已经作废。');

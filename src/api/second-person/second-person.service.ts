@@ -19,8 +19,9 @@ import {
   type WaitState,
 } from '../../domain/second-person/second-person.js';
 import {
+  asksOf,
+  confirmersOf,
   TWO_PERSON_ACTS,
-  TWO_PERSON_KINDS,
   type TwoPersonKind,
 } from '../../domain/second-person/two-person-acts.js';
 import { ROLE_LABELS } from '../../domain/wording/labels.js';
@@ -116,8 +117,7 @@ export class SecondPerson {
   }
 
   async list(by: Actor): Promise<SecondPersonList> {
-    const kinds = TWO_PERSON_KINDS.filter((kind) => TWO_PERSON_ACTS[kind].confirms.includes(by.role));
-    const records = await requestsFor(this.source.manager, by, kinds);
+    const records = await requestsFor(this.source.manager, by, asksOf(by.role));
     return { requests: await this.answers(by, records) };
   }
 
@@ -181,7 +181,7 @@ export class SecondPerson {
     });
     return records.map((record) => {
       const kind = record.kind as TwoPersonKind;
-      const { label, reasons, confirms } = TWO_PERSON_ACTS[kind];
+      const { label, reasons } = TWO_PERSON_ACTS[kind];
       const wait = waitOf(record);
       const state = stateAt(wait, now);
       const { settledBy, settledRole, settledOffice } = record;
@@ -202,7 +202,7 @@ export class SecondPerson {
         settledBy:
           settledBy === null ? null : person(settledBy, settledRole as string, settledOffice as string),
         settledAt: record.settledAt?.toISOString() ?? null,
-        confirms: confirms.map((role) => ROLE_LABELS[role]),
+        confirms: confirmersOf(kind, wait.requestedRole).map((role) => ROLE_LABELS[role]),
         mayConfirm: whyNotSettle(by, wait, now) === undefined,
         mayWithdraw: whyNotWithdraw(by, wait, now) === undefined,
         outcome: record.outcome as Record<string, unknown> | null,
@@ -230,12 +230,13 @@ function scopeOf({ countyCode, townshipCode, schoolCode }: SecondPersonRecord): 
 }
 
 function waitOf(record: SecondPersonRecord): Wait {
-  const { kind, requestedBy, requestedFor, alsoNot, state, expiresAt } = record;
+  const { kind, requestedBy, requestedFor, requestedRole, alsoNot, state, expiresAt } = record;
   return {
     kind: kind as TwoPersonKind,
     scope: scopeOf(record),
     requestedBy,
     requestedFor,
+    requestedRole: requestedRole as Role,
     alsoNot,
     state,
     expiresAtMs: expiresAt.getTime(),

@@ -1,8 +1,8 @@
 import { isOneHand } from '../access/one-hand.js';
-import { OFFICE_OF, type Actor } from '../access/role.js';
+import { OFFICE_OF, type Actor, type Role } from '../access/role.js';
 import { refusal, type Refusal } from '../refusal.js';
 import { ROLE_LABELS } from '../wording/labels.js';
-import { TWO_PERSON_ACTS, type TwoPersonKind } from './two-person-acts.js';
+import { confirmersOf, TWO_PERSON_ACTS, type TwoPersonKind } from './two-person-acts.js';
 
 export type WaitState = 'waiting' | 'confirmed' | 'declined' | 'withdrawn' | 'expired';
 
@@ -20,6 +20,7 @@ export interface Wait {
   /** Account codes: one person in two posts is still one person, and so is who stands in for somebody. */
   readonly requestedBy: string;
   readonly requestedFor: string | null;
+  readonly requestedRole: Role;
   /** Whoever else may not confirm it, e.g. the person who has issued the document. */
   readonly alsoNot: readonly string[];
   readonly state: Exclude<WaitState, 'expired'>;
@@ -38,7 +39,7 @@ export function whyNotRequest(by: Actor, kind: TwoPersonKind): Refusal | undefin
 /** Whether this person may confirm or decline it now. */
 export function whyNotSettle(by: Actor, wait: Wait, nowMs: number): Refusal | undefined {
   return (
-    notTheirRole(by, TWO_PERSON_ACTS[wait.kind].confirms, '复核') ??
+    notTheirRole(by, confirmersOf(wait.kind, wait.requestedRole), '复核') ??
     (isTheirs(by, wait.scope) ? undefined : notTheirOffice) ??
     (isOneHand(by, { user: wait.requestedBy, actingFor: wait.requestedFor ?? undefined })
       ? refusal('own_request', '申请人不能复核自己的申请，须由另一人复核。')

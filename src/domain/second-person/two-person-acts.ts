@@ -28,7 +28,7 @@ export const TWO_PERSON_ACTS: Readonly<Record<TwoPersonKind, TwoPersonAct>> = {
   void_document: {
     label: '作废文书',
     requests: [...offices, 'justice_official'],
-    confirms: [...heads, 'justice_official'],
+    confirms: [...heads, 'justice_official', 'county_leader'],
     days: 5,
     reasons: { facts: '事实有误', law: '依据有误', form: '格式有误', timing: '时机不当' },
   },
@@ -69,6 +69,26 @@ export const TWO_PERSON_ACTS: Readonly<Record<TwoPersonKind, TwoPersonAct>> = {
     },
   },
 };
+
+/**
+ * Who confirms what this role asks for. No bureau is above the justice office, which may have one official only: beside
+ * a colleague its paper is for the county's leader, who stands above both, is shown codes and reason, and no paper.
+ */
+export function confirmersOf(kind: TwoPersonKind, requestedRole: Role): readonly Role[] {
+  if (kind !== 'void_document') return TWO_PERSON_ACTS[kind].confirms;
+  return requestedRole === 'justice_official' ? ['justice_official', 'county_leader'] : heads;
+}
+
+/** What this role is asked to confirm: by whom something of which kind was requested. */
+export function asksOf(
+  role: Role,
+): readonly { readonly kind: TwoPersonKind; readonly requestedRole: Role }[] {
+  return TWO_PERSON_KINDS.flatMap((kind) =>
+    TWO_PERSON_ACTS[kind].requests
+      .filter((requestedRole) => confirmersOf(kind, requestedRole).includes(role))
+      .map((requestedRole) => ({ kind, requestedRole })),
+  );
+}
 
 const rolesOf = (way: 'requests' | 'confirms'): readonly Role[] => [
   ...new Set(TWO_PERSON_KINDS.flatMap((kind) => TWO_PERSON_ACTS[kind][way])),

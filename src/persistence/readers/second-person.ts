@@ -82,7 +82,7 @@ const MOST = 200;
 export async function requestsFor(
   manager: EntityManager,
   by: Actor,
-  kinds: readonly string[],
+  asked: readonly { readonly kind: string; readonly requestedRole: string }[],
 ): Promise<readonly SecondPersonRecord[]> {
   const column = { school: 'school_code', township: 'township_code', county: 'county_code' } as const;
   const kind = OFFICE_OF[by.role];
@@ -92,8 +92,11 @@ export async function requestsFor(
     .where(
       new Brackets((either) => {
         either.where('r.requested_by = :user', { user: by.user });
-        if (within !== undefined && kinds.length > 0) {
-          either.orWhere(`(r.${within} = :office AND r.kind = ANY(:kinds))`, { office: by.office, kinds });
+        if (within !== undefined && asked.length > 0) {
+          either.orWhere(`(r.${within} = :office AND r.kind || ' ' || r.requested_role = ANY(:asked))`, {
+            office: by.office,
+            asked: asked.map(({ kind, requestedRole }) => `${kind} ${requestedRole}`),
+          });
         }
       }),
     )

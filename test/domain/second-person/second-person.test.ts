@@ -7,7 +7,11 @@ import {
   whyNotWithdraw,
   type Wait,
 } from '../../../src/domain/second-person/second-person.js';
-import { TWO_PERSON_ACTS, TWO_PERSON_KINDS } from '../../../src/domain/second-person/two-person-acts.js';
+import {
+  asksOf,
+  TWO_PERSON_ACTS,
+  TWO_PERSON_KINDS,
+} from '../../../src/domain/second-person/two-person-acts.js';
 import { ELSEWHERE } from '../../api/support/sample-county.js';
 import { person, PLACE } from '../../support/people.js';
 
@@ -18,6 +22,7 @@ const wait = (given: Partial<Wait> = {}): Wait => ({
   scope: { county, township, school },
   requestedBy: 'u-class_teacher-1',
   requestedFor: null,
+  requestedRole: 'class_teacher',
   alsoNot: [],
   state: 'waiting',
   expiresAtMs: HOUR,
@@ -34,6 +39,24 @@ describe('what takes two', () => {
     expect(whyNotSettle(person('bureau_officer'), wait(), 0)?.code).toBe('not_your_role');
     const ofTheTownship = wait({ scope: { county, township, school: null } });
     expect(whyNotSettle(principal, ofTheTownship, 0)?.code).toBe('not_your_jurisdiction');
+  });
+
+  it('is confirmed, of a paper of the justice office, by a colleague or the county’s leader and by no bureau', () => {
+    const ofJustice = wait({
+      kind: 'void_document',
+      scope: { county, township: null, school: null },
+      requestedBy: 'u-justice_official-1',
+      requestedRole: 'justice_official',
+    });
+    const may = (of: Wait) =>
+      ROLES.filter((role) => whyNotSettle(person(role, 2), of, 0) === undefined).sort();
+    expect(may(ofJustice)).toEqual(['county_leader', 'justice_official']);
+    // And neither of them what a school, a township or the bureau has asked for.
+    const ofASchool = wait({ kind: 'void_document', requestedRole: 'registrar' });
+    expect(may(ofASchool)).toEqual(['bureau_head', 'principal', 'township_head']);
+    expect(asksOf('county_leader').filter(({ kind }) => kind === 'void_document')).toEqual([
+      { kind: 'void_document', requestedRole: 'justice_official' },
+    ]);
   });
 
   it('is never confirmed by who has asked, in whatever post, nor on their behalf, nor by whose work it is', () => {
