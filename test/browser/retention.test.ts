@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { createDataSource } from '../../src/persistence/data-source.js';
 import { OWNER } from '../../src/persistence/principal.js';
-import { ConsoleWorld, looksRight, looksRightAtBothSizes, PHONE, settled } from './console-world.js';
+import { ConsoleWorld, describeInBrowser, looksRight, looksRightAtBothSizes, PHONE, settled } from './console-world.js';
 import { Desk } from './desk.js';
 
 const REGISTRAR = 'junior2.registrar';
 
 /** A case file goes when its time is over, one has asked and another has agreed. */
-describe('case files whose time is over', () => {
+describeInBrowser('case files whose time is over', () => {
   let world: ConsoleWorld;
   let first: string;
   let second: string;
