@@ -28,7 +28,9 @@ export function RulesTable() {
             {report.data.rules.map((rule) => (
               <tr key={rule.what}>
                 <th scope="row">{rule.label}</th>
-                <td data-label="保存期限">{keptWords(rule.keepDays)}</td>
+                <td data-label="保存期限" className="whole">
+                  {keptWords(rule.keepDays)}
+                </td>
                 <td data-label="已到期" className="num">
                   {rule.due}
                 </td>
