@@ -11,8 +11,10 @@ import {
   mustBeApprover,
   mustBeOfIssuer,
   mustBeReviewer,
+  noneToJudge,
   paperNamed,
   someDraft,
+  someDraftToApprove,
 } from './paper-signatures.js';
 
 /** A draft is reviewed, approved by another person, sealed and handed out. Nothing is ever approved by waiting. */
@@ -24,11 +26,15 @@ export const reviewPaper = defineAct({
   title: '审核法律文书',
   fields: { paper: paperField },
   words: comment,
-  blocked: (state) =>
-    someDraft(state) ??
-    (state.papers.some(({ status, review }) => status === 'draft' && !review)
-      ? undefined
-      : refusal('already_reviewed', '待审批的文书都已审核。')),
+  blocked: (state, { actor }) => {
+    const unread = state.papers.filter(({ status, review }) => status === 'draft' && !review);
+    return (
+      someDraft(state) ??
+      (unread.length === 0
+        ? refusal('already_reviewed', '待审批的文书都已审核。')
+        : noneToJudge(unread, actor, mustBeReviewer))
+    );
+  },
   decide: (input, state, { actor }) => {
     const paper = draftNamed(state, input.paper);
     if (!paper.ok) return paper;
@@ -59,7 +65,7 @@ export const approvePaper = defineAct({
     },
   },
   words: comment,
-  blocked: someDraft,
+  blocked: (state, { actor }) => someDraftToApprove(state, actor),
   decide: (input, state, { actor, today }) => {
     const paper = draftNamed(state, input.paper);
     if (!paper.ok) return paper;
@@ -101,7 +107,7 @@ export const rejectPaper = defineAct({
     },
   },
   words: comment,
-  blocked: someDraft,
+  blocked: (state, { actor }) => someDraftToApprove(state, actor),
   decide: (input, state, { actor }) => {
     const paper = draftNamed(state, input.paper);
     if (!paper.ok) return paper;
@@ -116,7 +122,13 @@ export const returnPaper = defineAct({
   title: '退回法律文书修改',
   fields: { paper: paperField, reason: { kind: 'choice', label: '退回原因', options: RETURN_REASONS } },
   words: comment,
-  blocked: someDraft,
+  blocked: (state, { actor }) =>
+    someDraft(state) ??
+    noneToJudge(
+      state.papers.filter(({ status }) => status === 'draft'),
+      actor,
+      mustBeReviewer,
+    ),
   decide: (input, state, { actor }) => {
     const paper = draftNamed(state, input.paper);
     if (!paper.ok) return paper;
