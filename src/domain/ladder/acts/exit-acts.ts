@@ -122,7 +122,7 @@ export const requestArrangement = defineAct({
   },
   blocked: (state) =>
     firstOf(
-      mustClimb(state),
+      mayBeArranged(state),
       state.arrangementRequest ? refusal('arrangement_pending', '已有一份安置申请待审批。') : undefined,
     ),
   decide: (input, state, { today }) => {
@@ -157,6 +157,11 @@ export const requestArrangement = defineAct({
   },
 });
 
+/** One that ends is asked for anew before it does (义务教育法 art. 11: as long as the reason lasts), not after a gap. */
+function mayBeArranged(state: CaseState): Refusal | undefined {
+  return isStrict(state) ? mustStand(state, 'climbing', 'arranged') : mustClimb(state);
+}
+
 /** 义务教育法 art. 11: deferral and suspension are the guardian's to ask for. */
 function isOnApplication(kind: ArrangementKind): boolean {
   return kind === 'deferral' || kind === 'suspension';
@@ -182,7 +187,7 @@ export const decideArrangement = defineAct({
   fields: { approve: { kind: 'yes', label: '同意' } },
   blocked: (state, { actor }) =>
     firstOf(
-      mustClimb(state),
+      mayBeArranged(state),
       state.arrangementRequest ? undefined : refusal('nothing_to_approve', '没有待审批的安置申请。'),
       state.arrangementRequest &&
         isOneHand(actor, { user: state.arrangementRequest.by, actingFor: state.arrangementRequest.for })
