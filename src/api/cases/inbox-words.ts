@@ -32,6 +32,8 @@ export function inboxWords(box: InboxBox, view: ShownCase, nameOf: NameOf): stri
       return arrangement
         ? `申请${shownLabel(ARRANGEMENT_KINDS, arrangement.kind)}至 ${arrangement.until}（${nameOf(arrangement.by)} ${arrangement.on}）`
         : '';
+    case 'reports':
+      return view.report ? `学校 ${view.report.sentOn} 发出的书面报告` : '';
     case 'requests':
       return (
         view.referrals

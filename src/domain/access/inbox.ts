@@ -7,6 +7,7 @@ export const INBOX = {
   approvals: { label: '待审批的文书', act: 'approvePaper', roles: ACT_ROLES.approvePaper },
   holds: { label: '暂停、延期申请', act: 'decideHold', roles: ACT_ROLES.decideHold },
   arrangements: { label: '安置、休学申请', act: 'decideArrangement', roles: ACT_ROLES.decideArrangement },
+  reports: { label: '待签收的书面报告', act: 'acknowledgeReport', roles: ACT_ROLES.acknowledgeReport },
   requests: { label: '等待答复的移送', act: 'recordReferralReply', roles: ACT_ROLES.recordReferralReply },
   returned: { label: '退回的文书', act: 'correctPaper', roles: ACT_ROLES.correctPaper },
   // Whoever may ask a department learns what it says; so does who answers for a mandatory report.

@@ -18,7 +18,8 @@ import type {
   Withdrawal,
 } from './case-state.js';
 import type { RungId } from './ladder.js';
-import { clockOfOrder } from './step.js';
+import type { Authority } from './policy.js';
+import { awaitedReceipts, clockOfOrder } from './step.js';
 import type { LegalClock } from '../calendar/legal-clock.js';
 
 /** What is shown of a case: the ledger's row, the API's answer, the query's result. Codes only. */
@@ -52,6 +53,8 @@ export interface CaseView {
   readonly persuasions: number;
   readonly persuader: string | null;
   readonly report: CaseState['report'];
+  /** Who has not yet signed for a report that is on its way. Absent from ledger rows of older releases. */
+  readonly receiptsOwed?: readonly Authority[];
   readonly criticism: CaseState['criticism'];
   readonly papers: readonly Paper[];
   readonly legalClock: LegalClock | null;
@@ -101,6 +104,7 @@ export function viewOf(state: CaseState): CaseView {
     persuasions: state.persuasions.length,
     persuader: state.persuader,
     report: state.report,
+    receiptsOwed: state.report ? awaitedReceipts(state) : [],
     criticism: state.criticism,
     papers: state.papers,
     legalClock: clock?.ok ? clock.value : null,

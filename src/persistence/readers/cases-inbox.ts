@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { InboxBox } from '../../domain/access/inbox.js';
 import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
+import type { Authority } from '../../domain/ladder/policy.js';
 import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
 import { URGENCY_SQL } from './cases-cursor.js';
 import { withinReach } from './cases-reach.js';
@@ -48,6 +49,8 @@ function conditionOf(box: InboxBox, actor: Actor): string {
       return ASKED('holdRequest');
     case 'arrangements':
       return ASKED('arrangementRequest');
+    case 'reports':
+      return `c.standing = 'climbing' AND c.view -> 'receiptsOwed' ? '${authorityOf(actor)}'`;
     case 'requests':
       return `EXISTS (SELECT 1 FROM jsonb_array_elements(c.view -> 'referrals') r
                 WHERE r ->> 'answeredOn' IS NULL AND r ->> 'department' = :department)`;
@@ -68,6 +71,10 @@ function mineToApprove(actor: Actor): string {
   return `it ->> 'kind' <> 'notice' AND ${ofMyAuthority(actor)}`;
 }
 
-function ofMyAuthority({ role }: Actor): string {
-  return `it ->> 'authority' = '${OFFICE_OF[role] === 'township' ? 'township' : 'education_bureau'}'`;
+function ofMyAuthority(actor: Actor): string {
+  return `it ->> 'authority' = '${authorityOf(actor)}'`;
+}
+
+function authorityOf({ role }: Actor): Authority {
+  return OFFICE_OF[role] === 'township' ? 'township' : 'education_bureau';
 }

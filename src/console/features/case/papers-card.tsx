@@ -21,10 +21,13 @@ export function PapersCard({ view, today }: { readonly view: ShownCase; readonly
           <li>
             书面报告
             <small>
-              {on(report.sentOn)}发出；
-              {Object.entries(report.receipts).map(
-                ([who, date]) => `${AUTHORITIES[who as keyof typeof AUTHORITIES]}${on(date)}签收 `,
-              )}
+              {[
+                `${on(report.sentOn)}发出`,
+                ...Object.entries(report.receipts).map(
+                  ([who, date]) => `${AUTHORITIES[who as keyof typeof AUTHORITIES]}${on(date)}签收`,
+                ),
+                ...(view.receiptsOwed ?? []).map((who) => `${AUTHORITIES[who]}尚未签收`),
+              ].join('；')}
             </small>
           </li>
         )}

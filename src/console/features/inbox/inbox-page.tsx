@@ -68,10 +68,14 @@ const WAYS: Readonly<Record<Box['box'], string>> = {
   approvals: '核对',
   holds: '核对',
   arrangements: '核对',
+  reports: '签收',
   requests: '答复',
   returned: '修改',
   replies: '查看',
 };
+
+/** Where a form is all it takes. */
+const FORM_BOXES: readonly Box['box'][] = ['requests', 'reports'];
 
 function Entry({
   box,
@@ -108,7 +112,7 @@ function Entry({
           href={
             DRAFT_BOXES.includes(box.box)
               ? `#/drafts?case=${caseNo}`
-              : `#/cases/${caseNo}${box.box === 'requests' ? `?act=${act}` : ''}`
+              : `#/cases/${caseNo}${FORM_BOXES.includes(box.box) ? `?act=${act}` : ''}`
           }
           aria-label={`${way} ${child.name}`}
         >
