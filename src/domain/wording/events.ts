@@ -14,12 +14,14 @@ import {
   OUTCOMES,
   PAPER_KINDS,
   RECALL_REASONS,
+  REFERRAL_RESULTS,
   RELIEF_STAGES,
   RELIEFS,
   RETURN_REASONS,
   SERVICE_FAILURES,
   SERVICE_MODES,
   STATEMENTS,
+  type ReferralResult,
 } from '../ladder/vocabulary.js';
 import { ROLE_LABELS, RUNG_LABELS } from './labels.js';
 import { awaitedWords } from './awaited.js';
@@ -114,7 +116,7 @@ export function describeEvent(event: CaseEvent): string {
     case 'Referred':
       return `${event.mandatory ? '强制报告' : '移送'}${DEPARTMENTS[event.department]}`;
     case 'ReferralAnswered':
-      return `${DEPARTMENTS[event.department]}已答复`;
+      return `${DEPARTMENTS[event.department]}已答复：${REFERRAL_RESULTS[event.result as ReferralResult] ?? event.result}`;
     case 'SafetyBrakePulled':
       return `保护优先：${DANGER_SIGNS[event.sign]}，停止一切施压`;
     case 'SafetyBrakeReleased':
@@ -140,7 +142,7 @@ export function describeEvent(event: CaseEvent): string {
     case 'ReminderDue':
       return `提醒${ROLE_LABELS[event.to]}：${awaitedWords(event.what)}（${event.dueOn}）`;
     case 'DeadlineMissed':
-      return `逾期：${ROLE_LABELS[event.owner]}未在 ${event.dueOn} 前${awaitedWords(event.what)}`;
+      return `逾期：「${awaitedWords(event.what)}」应由${ROLE_LABELS[event.owner]}在 ${event.dueOn} 前办理`;
     case 'SuperiorInformed':
       return `上报${ROLE_LABELS[event.superior]}（第 ${event.hop} 次）：${awaitedWords(event.what)}`;
     case 'CheckpointDue':
