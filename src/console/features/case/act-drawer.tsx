@@ -70,7 +70,7 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
       }
     >
       <p className="muted form-note">
-        {item.child.name} · {item.rungLabel}
+        {item.child.name} · {item.standing === 'climbing' ? item.rungLabel : item.standingLabel}
       </p>
       <AskedNote act={act} view={view} />
       <UnprintedNote act={act} view={view} paper={paper} />

@@ -3,7 +3,7 @@ import type { AvailableAction } from '../../../domain/ladder/available-actions.j
 import type { ShownCase } from '../../../domain/access/shown-case.js';
 import { BarredList } from '../../ui/barred-list.js';
 import { Failure } from '../../ui/failure.js';
-import { fittingActs } from './next-act.js';
+import { answersNow } from './next-act.js';
 
 interface Props {
   readonly actions: readonly AvailableAction[] | undefined;
@@ -17,9 +17,8 @@ interface Props {
 export function ActsPanel({ actions, failure, view, today, onOpen }: Props) {
   if (!actions) return failure === null ? null : <Failure error={failure} />;
   if (actions.length === 0) return <p className="card muted">此案没有由您的岗位办理的事项。</p>;
-  const fitting = fittingActs(view);
   const possible = actions.filter(({ refusal }) => refusal === null);
-  const now = fitting.flatMap((name) => possible.find(({ act }) => act === name) ?? []);
+  const now = answersNow(actions, view);
   const others = possible.filter((action) => !now.includes(action));
   const barred = actions.filter(({ refusal }) => refusal !== null);
   return (

@@ -18,11 +18,11 @@ const ANSWERS: Readonly<Record<StepId, readonly ActName[]>> = {
   order_draft: ['correctPaper', 'draftPaper', 'reportReturn'],
   order_approval: ['reviewPaper', 'approvePaper', 'returnPaper', 'rejectPaper'],
   order_service: ['issuePaper', 'recordService', 'announceService'],
-  order_compliance: ['reportReturn', 'draftPaper'],
+  order_compliance: ['draftPaper', 'reportReturn'],
   notice_draft: ['correctPaper', 'draftPaper', 'reportReturn'],
   notice_approval: ['reviewPaper', 'approvePaper', 'returnPaper', 'rejectPaper'],
   notice_service: ['issuePaper', 'recordService', 'announceService'],
-  notice_compliance: ['reportReturn', 'draftPaper'],
+  notice_compliance: ['draftPaper', 'reportReturn'],
   demand_draft: ['correctPaper', 'draftPaper', 'reportReturn'],
   demand_approval: ['reviewPaper', 'approvePaper', 'returnPaper', 'rejectPaper'],
   demand_service: ['issuePaper', 'recordService', 'announceService'],
@@ -45,7 +45,17 @@ const OFF_LADDER: Readonly<Record<string, readonly ActName[]>> = {
   withdrawal: ['recordCourtWithdrawal'],
 };
 
-export function fittingActs(view: ShownCase): readonly ActName[] {
+/** Answers, but never the one that is put into somebody's hand. */
+const NEVER_FIRST: readonly ActName[] = ['rejectExit', 'returnPaper', 'rejectPaper'];
+
+/** What of that this person can do now; nothing where only a refusal is left to them. */
+export function answersNow(actions: readonly AvailableAction[], view: ShownCase): readonly AvailableAction[] {
+  const possible = actions.filter(({ refusal }) => !refusal);
+  const answers = fittingActs(view).flatMap((name) => possible.find(({ act }) => act === name) ?? []);
+  return answers.every(({ act }) => NEVER_FIRST.includes(act)) ? [] : answers;
+}
+
+function fittingActs(view: ShownCase): readonly ActName[] {
   const what = view.awaiting?.what ?? '';
   const pending: ActName[] = [
     ...(view.holdRequest ? (['decideHold'] as const) : []),
@@ -62,10 +72,5 @@ export function fittingActs(view: ShownCase): readonly ActName[] {
 
 /** `next` in the address stands for what is awaited now; it is settled once, when the case is opened. */
 export function nextAct(actions: readonly AvailableAction[], view: ShownCase): AvailableAction | undefined {
-  const possible = actions.filter(({ refusal }) => !refusal);
-  for (const name of fittingActs(view)) {
-    const found = possible.find(({ act }) => act === name);
-    if (found) return found;
-  }
-  return undefined;
+  return answersNow(actions, view)[0];
 }
