@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { createDataSource } from '../../src/persistence/data-source.js';
 import { OWNER } from '../../src/persistence/principal.js';
-import { ConsoleWorld, describeInBrowser, looksRight, looksRightAtBothSizes, PHONE, settled } from './console-world.js';
+import {
+  ConsoleWorld,
+  describeInBrowser,
+  looksRight,
+  looksRightAtBothSizes,
+  PHONE,
+  settled,
+} from './console-world.js';
 import { Desk } from './desk.js';
 
 const REGISTRAR = 'junior2.registrar';

@@ -89,7 +89,7 @@ function Reissue({ account: { code, name } }: { readonly account: Account }) {
     <Popconfirm
       title={`核对过${name}本人身份了吗？重发后其登录立即失效。`}
       okText="重发密码"
-      cancelText="不"
+      cancelText="取消"
       onConfirm={() => reissue.mutateAsync().catch(() => undefined)}
     >
       <Button size="small" loading={reissue.isPending}>

@@ -50,7 +50,10 @@ function latestFirst(
 ): readonly (Entry | AttachmentAnswer)[] {
   const at = (each: Entry | AttachmentAnswer) => ('seq' in each ? each.at : each.addedAt);
   // Events of one moment keep their order: the sort is stable.
-  return [...entries.toReversed(), ...papers.toReversed()].sort((one, other) =>
+  // A trial's clock is turned often; that it was, one line says.
+  const turned = entries.findLast(({ type }) => type === 'ClockSet');
+  const told = entries.filter((each) => each.type !== 'ClockSet' || each === turned);
+  return [...told.toReversed(), ...papers.toReversed()].sort((one, other) =>
     at(other).localeCompare(at(one)),
   );
 }

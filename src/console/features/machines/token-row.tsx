@@ -81,7 +81,7 @@ function Act({ code, path, label, question }: ActProps) {
     <Popconfirm
       title={question}
       okText={label}
-      cancelText="不"
+      cancelText="取消"
       onConfirm={() => act.mutateAsync().catch(() => undefined)}
     >
       <Button size="small" loading={act.isPending}>

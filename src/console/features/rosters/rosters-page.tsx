@@ -13,7 +13,7 @@ export function Page() {
       <FileImport<RosterReport>
         path="/rosters/import"
         label="选择或拖入花名册文件"
-        hint="Excel 工作簿（.xlsx），一次一份"
+        hint="Excel 工作簿（.xlsx），一次一份。必有：姓名、年级、班级；另取：身份证号、学籍号、性别、出生日期、监护人、监护人关系、电话、户籍地、现住地、特殊群体等列，次序不限"
         doneWords={({ batch }) => `已导入，批次 ${batch ?? ''}`}
         more={({ warnings, ignoredColumns }) => (
           <>

@@ -161,7 +161,7 @@ function Act({
     <Popconfirm
       title={question}
       okText={label}
-      cancelText="不"
+      cancelText="取消"
       onConfirm={() => act.mutateAsync().catch(() => undefined)}
     >
       <Button size="small" loading={act.isPending}>

@@ -62,7 +62,7 @@ export function Page() {
       )}
       {items.length > 0 && (
         <div className="scroll" tabIndex={0} role="region" aria-label="卡住的案件">
-          <table className="plain">
+          <table className="plain stack">
             <thead>
               <tr>
                 <th className="num">卡住</th>
@@ -76,24 +76,27 @@ export function Page() {
             <tbody>
               {items.map((item) => (
                 <tr key={item.caseNo}>
-                  <td className="num late">
+                  <td className="num late" data-label="卡住">
                     <strong>{item.stuckDays} 天</strong>
                   </td>
-                  <td>
+                  <td data-label="案号">
                     {offers.readCases ? <Link to={`/cases/${item.caseNo}`}>{item.caseNo}</Link> : item.caseNo}
                   </td>
-                  <td>
-                    {item.school.name}
-                    <br />
-                    <span className="muted">{item.township.name}</span>
+                  <td data-label="学校">
+                    <span>
+                      {item.school.name} <small>{item.township.name}</small>
+                    </span>
                   </td>
-                  <td>
-                    {item.awaiting?.words}
-                    <br />
-                    <span className="muted">{item.rungLabel}</span>
+                  <td data-label="等待">
+                    <span>
+                      {item.awaiting?.words}{' '}
+                      <small>{item.standing === 'climbing' ? item.rungLabel : item.standingLabel}</small>
+                    </span>
                   </td>
-                  <td>{item.awaiting?.roleLabel}</td>
-                  <td className="muted">{item.awaiting?.clause}</td>
+                  <td data-label="承办">{item.awaiting?.roleLabel}</td>
+                  <td className="muted" data-label="依据">
+                    {item.awaiting?.clause}
+                  </td>
                 </tr>
               ))}
             </tbody>

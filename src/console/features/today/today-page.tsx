@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { OFFICE_OF, type Role } from '../../../domain/access/role.js';
 import { useCases, useCounts } from '../../api/cases.js';
+import { hasInbox, inboxCount, useInbox } from '../../api/inbox.js';
 import { useSignedIn } from '../../api/session.js';
 import { CaseRows } from '../../ui/case-rows.js';
 import { dateWords } from '../../ui/date-words.js';
@@ -14,19 +15,26 @@ import { grouped } from './urgency.js';
 /** What one's cases are called together. */
 const AREAS: Readonly<Partial<Record<string, string>>> = { class: '本班', school: '本校', county: '全县' };
 
+/** Whoever sees only what was sent to them must not take it for the whole county. */
+const SENT_TO: readonly Role[] = ['department_officer', 'justice_official', 'court_liaison'];
+
 /** What must I do today: overdue first, then today, then this week, then later. */
 export function Page() {
-  const { me, offers } = useSignedIn();
+  const session = useSignedIn();
+  const { me, offers } = session;
   const counts = useCounts();
+  const inbox = useInbox(hasInbox(session));
   const mine = useCases({ awaitingMe: 'true' }, 200);
   if (!counts.data || !mine.data) {
     const error = counts.error ?? mine.error;
     return error ? <Failure error={error} retry={() => void mine.refetch()} /> : <Loading what="待办事项" />;
   }
   const { today, total, byRung } = counts.data;
+  const asked = inboxCount(inbox.data);
   const items = mine.data.pages.flatMap((each) => each.items);
   const groups = grouped(items, today);
-  const area = AREAS[OFFICE_OF[me.role as Role]] ?? '辖区';
+  const role = me.role as Role;
+  const area = SENT_TO.includes(role) ? '移送本单位的' : (AREAS[OFFICE_OF[role]] ?? '辖区');
   return (
     <PageFrame title="今日待办" about={`${dateWords(today)}。等待${me.roleLabel}办理的事项，最急的在最前。`}>
       <section className="tiles" aria-label="件数">
@@ -42,7 +50,9 @@ export function Page() {
       </section>
       <InboxStrip />
       {items.length === 0 && (
-        <Nothing title="今天没有等您办理的事项">
+        <Nothing
+          title={asked > 0 ? `没有其他等您办理的事项，来件 ${asked} 件见上` : '今天没有等您办理的事项'}
+        >
           有新的事项会自动出现在这里，并发邮件通知。
           {total.open > 0 && <Link to="/cases">看看{area}的案件</Link>}
           {offers.reportChildren && (
