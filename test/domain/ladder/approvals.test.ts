@@ -1,5 +1,6 @@
 import { ACT_NAMES, type ActName } from '../../../src/domain/ladder/acts/act-names.js';
 import { actNamed } from '../../../src/domain/ladder/acts/all-acts.js';
+import { availableActions } from '../../../src/domain/ladder/available-actions.js';
 import { papersFor } from '../../../src/domain/ladder/papers-for-act.js';
 import type { Actor } from '../../../src/domain/access/role.js';
 import { paperPhase } from '../../../src/domain/ladder/paper-phase.js';
@@ -26,6 +27,17 @@ const code = (scene: Scene, who: Actor, act: string, more: object = {}) =>
 const last = (scene: Scene) => scene.state.papers.at(-1) as Paper;
 
 describe('a legal paper on its way through the house', () => {
+  it('is offered for judgement to nobody who may not judge it, before any form is filled in', () => {
+    const scene = drafted();
+    const offered = (who: Actor, act: ActName) =>
+      availableActions(scene.state, who, scene.today).find((each) => each.act === act)?.refusal?.code;
+    expect(offered(CADRE, 'reviewPaper')).toBe('own_draft');
+    expect(offered(CADRE, 'returnPaper')).toBe('own_draft');
+    expect(offered(COLLEAGUE, 'reviewPaper')).toBeUndefined();
+    expect(offered(HEAD, 'approvePaper')).toBeUndefined();
+    expect(offered(person('bureau_head'), 'approvePaper')).toBe('not_the_approver');
+  });
+
   it('is drafted, reviewed, approved and sealed by name, in this order only', () => {
     const scene = drafted();
     expect(paperPhase(last(scene), true)).toBe('待审核');

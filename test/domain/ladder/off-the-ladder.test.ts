@@ -43,6 +43,26 @@ describe('returning', () => {
 });
 
 describe('leaving the ladder', () => {
+  it('asks for a suspension anew before it ends, so that no day lies between', () => {
+    const asked = { kind: 'suspension', evidence: 'e-1', application: 'a-1' };
+    const scene = Scene.opened('2025-09-08')
+      .does('registrar', 'requestArrangement', { ...asked, until: '2025-12-31' })
+      .does('bureau_head', 'decideArrangement', { approve: true })
+      .until('2025-12-22');
+    expect(awaitingOf(scene.state)).toMatchObject({ what: 'arrangement', role: 'registrar' });
+    scene.does('registrar', 'requestArrangement', { ...asked, until: '2026-06-30' });
+    expect(scene.state.standing).toMatchObject({ status: 'arranged', until: '2025-12-31' });
+    scene.does('bureau_head', 'decideArrangement', { approve: true }).until('2026-01-05');
+    expect(scene.state.standing).toMatchObject({ status: 'arranged', until: '2026-06-30' });
+    const refused = Scene.opened('2025-09-08')
+      .does('registrar', 'requestArrangement', { ...asked, until: '2025-12-31' })
+      .does('bureau_head', 'decideArrangement', { approve: true })
+      .does('registrar', 'requestArrangement', { ...asked, until: '2026-06-30' })
+      .does('bureau_head', 'decideArrangement', { approve: false });
+    expect(refused.state.standing).toMatchObject({ status: 'arranged', until: '2025-12-31' });
+    expect(refused.until('2026-01-02').state.standing.status).toBe('climbing');
+  });
+
   it('closes on a transfer only when the receiving school confirms it', () => {
     const scene = Scene.opened('2025-09-08').does('registrar', 'claimExit', {
       kind: 'transfer',
