@@ -36,7 +36,7 @@ export async function sendMail(postbox: Postbox, mail: OwedMail, to: readonly st
       from: postbox.from,
       to: [...to],
       subject: `【控辍保学】${subject}`,
-      text: [...lines, '', `办理：${postbox.publicUrl}/#/cases/${mail.caseNo}`, ...repeat].join('\n'),
+      text: [...lines, '', `打开案件：${postbox.publicUrl}/#/cases/${mail.caseNo}`, ...repeat].join('\n'),
       // The same duty always has the same id, so a mailbox can tell a repeat.
       messageId: `<${mail.key.replaceAll(':', '.')}@not-one-less>`,
       headers: { 'X-Case-Number': mail.caseNo, 'X-Duty': mail.key },

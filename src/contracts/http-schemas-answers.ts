@@ -34,6 +34,7 @@ const awaitingSchema = z.object({
   role: text('承办岗位代码'),
   roleLabel: text('承办岗位'),
   office: text('承办单位代码'),
+  officeName: text('承办单位').nullable(),
   from: date('可办理之日'),
   dueOn: date('期限（最后一日）').nullable(),
   clause: text('依据'),

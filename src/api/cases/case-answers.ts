@@ -47,6 +47,7 @@ export function caseItem(
       role: awaiting.role,
       roleLabel: ROLE_LABELS[awaiting.role],
       office: awaiting.office,
+      officeName: names.get(awaiting.office) ?? null,
       from: awaiting.from,
       dueOn: awaiting.dueOn,
       clause: awaiting.clause,

@@ -141,7 +141,7 @@ export class CaseReading {
     );
     const names = await namesByCode(
       manager,
-      views.flatMap(({ place }) => [place.school, place.township]),
+      views.flatMap(({ place, awaiting }) => [place.school, place.township, awaiting?.office ?? []].flat()),
     );
     return views.map((view) => {
       const child = shownChild(view.pupil, children.get(view.pupil), childDetail(actor, view));

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import type { AvailableAction } from '../../../domain/ladder/available-actions.js';
 import type { ShownCase } from '../../../domain/access/shown-case.js';
+import { awaitedWords } from '../../../domain/wording/awaited.js';
+import { ROLE_LABELS } from '../../../domain/wording/labels.js';
 import { BarredList } from '../../ui/barred-list.js';
 import { Failure } from '../../ui/failure.js';
 import { answersNow } from './next-act.js';
@@ -13,10 +15,21 @@ interface Props {
   readonly onOpen: (act: string) => void;
 }
 
+/** Whoever is told of a case and acts in none (a leader, an inspector) is told whom to press. */
+function NothingToDo({ view: { awaiting } }: { readonly view: ShownCase }) {
+  return (
+    <p className="card muted">
+      此案没有由您的岗位办理的事项。
+      {awaiting &&
+        `现在等待${ROLE_LABELS[awaiting.role]}：${awaitedWords(awaiting.what)}；逾期的请督促其办理。`}
+    </p>
+  );
+}
+
 /** What this person can do: first what is awaited, then what else is possible, and why the rest is not. */
 export function ActsPanel({ actions, failure, view, today, onOpen }: Props) {
   if (!actions) return failure === null ? null : <Failure error={failure} />;
-  if (actions.length === 0) return <p className="card muted">此案没有由您的岗位办理的事项。</p>;
+  if (actions.length === 0) return <NothingToDo view={view} />;
   const possible = actions.filter(({ refusal }) => refusal === null);
   const now = answersNow(actions, view);
   const others = possible.filter((action) => !now.includes(action));

@@ -18,17 +18,25 @@ const SHOWN = 4;
 
 /** The number of what proves the act: typed from the paper, or that of a file which is taken or chosen here. */
 export function EvidenceInput({ caseNo, kind, today, id, value = '', onChange }: Props) {
-  const there = useEvidence(caseNo, today).slice(-SHOWN);
+  const all = useEvidence(caseNo, today);
+  const there = all.slice(-SHOWN);
   const chosen = withArrivals(value);
+  const known = all.find((each) => each.id === chosen);
   return (
     <div className="evidence">
       <Input
         {...(id === undefined ? {} : { id })}
-        value={isReference(chosen) ? '' : chosen}
+        value={isReference(chosen) || known ? '' : chosen}
         autoCapitalize="none"
         autoComplete="off"
         maxLength={64}
-        placeholder={isReference(chosen) ? '已选本机照片，发送后自动填编号' : '填编号，或在下面上传、选取'}
+        placeholder={
+          known
+            ? `已选：${known.label}`
+            : isReference(chosen)
+              ? '已选本机照片，发送后自动填编号'
+              : '填编号（字母、数字和 - _），或在下面上传、选取'
+        }
         onChange={({ target }) => onChange?.(target.value)}
       />
       <div className="evidence-ways">

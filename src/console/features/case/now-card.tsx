@@ -4,6 +4,11 @@ import { AGENDA_LABELS } from '../../../domain/wording/current-details.js';
 import { dateWords, distance, shortDate } from '../../ui/date-words.js';
 import { Term } from '../../ui/term.js';
 
+/** A transfer waits for the school that is said to have taken the child. */
+function isOtherSchool({ awaiting, school }: CaseDetail): boolean {
+  return awaiting !== null && /^\d{10}$/.test(awaiting.office) && awaiting.office !== school.code;
+}
+
 /** The three questions everybody opens a case with: whose turn, until when, and what happens by itself otherwise. */
 export function NowCard({ item, today }: { readonly item: CaseDetail; readonly today: string }) {
   const { awaiting, nextEvent, view, overdue, overdueDays, stuckSince } = item;
@@ -16,7 +21,12 @@ export function NowCard({ item, today }: { readonly item: CaseDetail; readonly t
           <>
             <p className="now-what">{awaiting.words}</p>
             <p>
-              由<strong>{awaiting.roleLabel}</strong>办理
+              由
+              <strong>
+                {isOtherSchool(item) && awaiting.officeName}
+                {awaiting.roleLabel}
+              </strong>
+              办理
               {notYet && <>，{dateWords(awaiting.from)}起</>}
             </p>
             {awaiting.dueOn && (
