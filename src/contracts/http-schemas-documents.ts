@@ -47,7 +47,7 @@ export type DocumentList = z.infer<typeof documentListSchema>;
 export const askSchema = z.object({
   field: text('字段'),
   meaning: text('含义'),
-  type: z.enum(['text', 'date']),
+  type: z.enum(['text', 'date', 'id', 'name']),
   otherwise: text('不填时印出的内容；null 为必填').nullable(),
 });
 
@@ -58,6 +58,7 @@ export const documentOffersSchema = z
       z.object({
         kind: text('种类代码'),
         label: text('种类'),
+        about: text('所涉法律文书，如 order-1；送达回证另有受送达人，如 order-1-mother').nullable(),
         refusal: z
           .custom<Refusal>()
           .nullable()

@@ -47,13 +47,18 @@ export function documentData(
   subject: Subject,
   number: string,
 ): Judged<DocumentFields> {
-  const gap = registerGap(kind, source) ?? earlierNumber(kind, source, subject);
+  const gap = missingBefore(kind, source, subject);
   if (gap) return refused(gap);
   return accepted({
     ...commonData(kind, source, subject, number),
     ...OWN[kind](source, subject),
     ...source.told,
   });
+}
+
+/** What the register or an earlier paper has to hold before this one can be written, whatever is filled in. */
+export function missingBefore(kind: DocumentKindId, source: DocumentSource, subject: Subject) {
+  return registerGap(kind, source) ?? earlierNumber(kind, source, subject);
 }
 
 function registerGap(kind: DocumentKindId, { child }: DocumentSource) {

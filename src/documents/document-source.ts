@@ -38,6 +38,8 @@ export interface DocumentSource {
   readonly voided: ReadonlyMap<string, string>;
   /** What whoever issues this document has said, by field; judged already. */
   readonly told: Readonly<Record<string, string>>;
+  /** What was said of the parties and of the head in the papers of this case that are still valid; the latest word. */
+  readonly toldBefore: Readonly<Record<string, string>>;
 }
 
 /** What one document is about. The same kind about the same thing is the same document. */

@@ -22,9 +22,10 @@ export function paperSubject(
   // `order-1-mother`: the receipt of one guardian.
   const [, wanted, whose] = /^(.+-\d+)(?:-([a-z_]+))?$/.exec(asked ?? '') ?? [];
   const of = BELONGS_TO[kind] ?? [kind];
-  const paper = view.papers.findLast(
+  const papers = view.papers.filter(
     (each) => (of as readonly string[]).includes(each.kind) && (wanted === undefined || each.id === wanted),
   );
+  const paper = (kind === 'service_receipt' && papers.findLast(lacksReceipt(source))) || papers.at(-1);
   if (!paper) return refused(noSuchPaper(kind, wanted));
   if (ENDED.includes(paper.status)) {
     return refused(
@@ -66,6 +67,13 @@ function receiptOf(paper: Paper, { issued }: DocumentSource, whose: string | und
   const theirs = receipts.find(({ addressee }) => addressee === whose);
   const next = receipts.find(({ about }) => !issued.has(`service_receipt:${about}`));
   return theirs ?? next ?? receipts[0] ?? { about: id, authority, paper };
+}
+
+/** Nobody named a paper: the last one a receipt is still owed for, before one whose receipts are all there. */
+function lacksReceipt(source: DocumentSource) {
+  return (paper: Paper) =>
+    (paper.status === 'approved' || paper.status === 'served') &&
+    !source.issued.has(`service_receipt:${receiptOf(paper, source, undefined).about}`);
 }
 
 /** The application that lies with the court: the child's return stops it, and only a letter withdraws it (trap 28). */

@@ -1,5 +1,6 @@
 import PizZip from 'pizzip';
 import type { Page } from 'playwright-core';
+import { PARENTS } from '../documents/document-scene.js';
 import { shippedTemplate } from '../../src/documents/shipped-templates.js';
 import { datesInWords } from '../../src/domain/wording/dates-in-words.js';
 import { ConsoleWorld, describeInBrowser, DESK, looksRight, PHONE, settled, TODAY } from './console-world.js';
@@ -155,9 +156,10 @@ describeInBrowser('volumes, templates and agreed exports', () => {
   it('says first what the court volume lacks, and hands it to township and court', async () => {
     await toTheCourt(desk, caseNo);
     const page = await world.signedIn('liuwan.cadre');
-    for (const kind of ['order', 'demand', 'request']) {
+    const asked = { order: PARENTS, demand: {}, request: { 负责人: '赵明远' } };
+    for (const [kind, fields] of Object.entries(asked)) {
       const issued = await page.request.post(`${world.stack.apiUrl}/api/cases/${caseNo}/documents/${kind}`, {
-        data: {},
+        data: { fields },
         headers: { 'X-Requested-With': 'console' },
       });
       expect([kind, issued.status(), issued.ok() || (await issued.text())]).toEqual([kind, 200, true]);

@@ -12,6 +12,8 @@ import type { ChildInDocument, DocumentSource } from '../../src/documents/docume
 import { subjectOf } from '../../src/documents/document-subject.js';
 import { writeDocument } from '../../src/documents/issue-document.js';
 import { OFFICE_KINDS, officeKind, type OfficeKindId } from '../../src/documents/kinds/office-kinds.js';
+import { asksOf } from '../../src/documents/paper-asks.js';
+import type { Ask } from '../../src/documents/kinds/document-kind.js';
 import { officeDocumentFields } from '../../src/documents/office-document.js';
 import { renderDocument } from '../../src/documents/render-document.js';
 import { shippedTemplate } from '../../src/documents/shipped-templates.js';
@@ -98,9 +100,41 @@ const SAID: Readonly<Partial<Record<DocumentKindId | OfficeKindId, Readonly<Reco
   target_pledge: { 责任单位: '柳河镇中心中学', 责任年度: '2025' },
 };
 
-export function toldFor(kind: DocumentKindId): Readonly<Record<string, string>> {
-  const { label, asks = [] } = documentKind(kind);
-  const told = answersTo(label, asks, SAID[kind] ?? {});
+/** Invented parents and an invented head, for whatever asks for them. */
+export const FAMILY: Readonly<Record<string, string>> = {
+  父亲姓名: '王大山',
+  父亲证件号码: '371599198003020016',
+  父亲住址: '青禾县柳河镇河东村3组12号',
+  母亲姓名: '李秀英',
+  母亲证件号码: '不详：已函请公安机关协查',
+  母亲住址: '东湖县城关镇解放路8号',
+  证件号码: '371599198003020016',
+  负责人: '赵明远',
+};
+
+/** What an order is not issued without; the papers after it find it there. */
+export const PARENTS = Object.fromEntries(
+  Object.entries(FAMILY).filter(([field]) => /^[父母]亲/u.test(field)),
+);
+
+/** What nothing else tells is said by whoever issues it. */
+export function saidOf(asks: readonly Ask[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    asks.flatMap(({ field, otherwise }) => {
+      const words = FAMILY[field];
+      return otherwise === undefined && words !== undefined ? [[field, words] as const] : [];
+    }),
+  );
+}
+
+export function toldFor(
+  kind: DocumentKindId,
+  source: DocumentSource,
+  about?: string,
+): Readonly<Record<string, string>> {
+  const subject = subjectOf(kind, source, about);
+  const asks = subject.ok ? asksOf(kind, source, subject.value) : (documentKind(kind).asks ?? []);
+  const told = answersTo(documentKind(kind).label, asks, { ...saidOf(asks), ...SAID[kind] });
   if (!told.ok) throw new Error(told.refusal.message);
   return told.value;
 }
@@ -147,6 +181,7 @@ export function sourceOf(scene: Scene, more: Partial<DocumentSource> = {}): Docu
     ]),
     voided: new Map([['demand:demand-1', '柳河镇催〔2025〕1号']]),
     told: {},
+    toldBefore: {},
     ...more,
   };
 }
@@ -167,7 +202,8 @@ function withPenalties(kind: DocumentKindId, source: DocumentSource): DocumentSo
 
 /** The document written from the shipped template; throws its refusal. */
 export function written(kind: DocumentKindId, source: DocumentSource, about?: string) {
-  const filled = { ...withPenalties(kind, source), told: toldFor(kind) };
+  const known = withPenalties(kind, source);
+  const filled = { ...known, told: toldFor(kind, known, about) };
   const subject = subjectOf(kind, filled, about);
   if (!subject.ok) throw new Error(subject.refusal.message);
   const document = writeDocument(

@@ -18,8 +18,8 @@ describe('a paper claims only what the file holds', () => {
     const scene = servedApart();
     const request = textOf('request', sourceOf(scene));
     expect(request).toContain('被申请人：王大山，系王小明的父亲，住址：');
-    expect(request).toContain('被申请人：＿＿＿＿＿＿，系王小明的母亲，住址：＿＿＿＿＿＿。');
-    expect(request).toContain('于2025年9月8日送达王大山（父亲），2025年9月15日送达＿＿＿＿＿＿（母亲）。');
+    expect(request).toContain('被申请人：李秀英，系王小明的母亲，住址：东湖县城关镇解放路8号。');
+    expect(request).toContain('于2025年9月8日送达王大山（父亲），2025年9月15日送达李秀英（母亲）。');
     expect(textOf('demand', sourceOf(scene))).toContain('2025年9月8日送达王大山（父亲），2025年9月15日送达');
   });
 

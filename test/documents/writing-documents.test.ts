@@ -180,7 +180,7 @@ describe('a document', () => {
       const subject = subjectOf('home_teaching_record', { ...source, told }, undefined);
       return subject.ok ? subject.value.about : subject.refusal.code;
     };
-    const told = toldFor('home_teaching_record');
+    const told = toldFor('home_teaching_record', sourceOf(sceneFor('home_teaching_record')));
     expect(about(told)).toBe(about({ ...told }));
     expect(about({ ...told, 送教日期: '2025年10月15日' })).not.toBe(about(told));
   });
@@ -275,9 +275,7 @@ describe('a document', () => {
       status: 'approved' as const,
     }));
     const both = { ...source, view: { ...source.view, papers } };
-    expect(textOf(written('order', both).content)).toContain(
-      '当事人：王大山、＿＿＿＿＿＿，系王小明的父亲、母亲',
-    );
+    expect(textOf(written('order', both).content)).toContain('当事人：王大山、李秀英，系王小明的父亲、母亲');
     const receipt = (about: string | undefined, issued = both.issued) => {
       const subject = subjectOf('service_receipt', { ...both, issued }, about);
       return subject.ok ? subject.value.about : subject.refusal.code;

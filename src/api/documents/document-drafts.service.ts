@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { documentData } from '../../documents/document-data.js';
 import { documentKind } from '../../documents/document-kinds.js';
-import type { DocumentSource } from '../../documents/document-source.js';
+import type { DocumentSource, Subject } from '../../documents/document-source.js';
+import { partyAsks } from '../../documents/paper-asks.js';
 import { renderDocument } from '../../documents/render-document.js';
 import type { Actor } from '../../domain/access/role.js';
 import type { Paper } from '../../domain/ladder/case-state.js';
@@ -37,8 +38,10 @@ export class DocumentDrafts {
     if (!paper) throw unknownDocument();
     const { kind, authority } = paper;
     mustRead(actor, view, kind);
-    const filledFrom = await this.sources.of(view, toldLater(kind));
-    const data = documentData(kind, filledFrom, { about: id, authority, paper }, NOT_YET.文号);
+    const subject = { about: id, authority, paper };
+    const gathered = await this.sources.of(view);
+    const filledFrom = { ...gathered, told: toldLater(kind, gathered, subject) };
+    const data = documentData(kind, filledFrom, subject, NOT_YET.文号);
     if (!data.ok) throw new ProblemException(409, data.refusal);
     const agency = agencyCode(view, kind, authority);
     const { content: template } = await this.templates.inForce(manager, kind, agency, view.place.county);
@@ -47,6 +50,10 @@ export class DocumentDrafts {
   }
 }
 
-function toldLater(kind: Paper['kind']): DocumentSource['told'] {
-  return Object.fromEntries((documentKind(kind).asks ?? []).map(({ field }) => [field, LATER]));
+/** Whom it names is shown as far as it is known. */
+function toldLater(kind: Paper['kind'], source: DocumentSource, subject: Subject): DocumentSource['told'] {
+  return Object.fromEntries([
+    ...partyAsks(kind, source, subject).map(({ field, otherwise }) => [field, otherwise ?? LATER]),
+    ...(documentKind(kind).asks ?? []).map(({ field }) => [field, LATER]),
+  ]);
 }

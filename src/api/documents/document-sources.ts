@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DocumentSource } from '../../documents/document-source.js';
+import { partyWords } from '../../documents/parties.js';
 import type { CaseEvent, Opening } from '../../domain/ladder/case-events.js';
 import { retell } from '../../domain/ladder/case-file.js';
 import type { CaseState } from '../../domain/ladder/case-state.js';
@@ -10,7 +11,7 @@ import { refusal } from '../../domain/refusal.js';
 import { asSystem } from '../../persistence/principal.js';
 import { openingOf } from '../../persistence/readers/case-openings.js';
 import { namesByCode } from '../../persistence/readers/cases-children.js';
-import { documentsOf, type DocumentRecord } from '../../persistence/readers/documents.js';
+import { documentsOf, validFields, type DocumentRecord } from '../../persistence/readers/documents.js';
 import { journalOf } from '../../persistence/readers/journal.js';
 import { pupilByCode } from '../../persistence/readers/pupils.js';
 import { policyById } from '../../policies/load-policy-packs.js';
@@ -61,6 +62,7 @@ export class DocumentSources {
       issued: numbersOf(documents.filter(({ voidedOn }) => voidedOn === null)),
       voided: numbersOf(documents.filter(({ voidedOn }) => voidedOn !== null)),
       told,
+      toldBefore: partyWords(await validFields(manager, view.caseNo)),
     };
   }
 

@@ -11,9 +11,12 @@ import {
 } from '../../documents/document-kinds.js';
 import { copiesOf } from '../../documents/data/common-data.js';
 import { dayOfDocument } from '../../documents/data/common-data.js';
+import { missingBefore } from '../../documents/document-data.js';
+import type { DocumentSource } from '../../documents/document-source.js';
 import { subjectOf } from '../../documents/document-subject.js';
 import { writeDocument } from '../../documents/issue-document.js';
 import { issuerName } from '../../documents/office-names.js';
+import { asksOf, partyAsks } from '../../documents/paper-asks.js';
 import { childDetail } from '../../domain/access/child-detail.js';
 import { readsHealthOf } from '../../domain/access/health-permissions.js';
 import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
@@ -66,18 +69,21 @@ export class Documents {
       throw new ProblemException(404, refusal('unknown_document', '没有这一种文书。', { field: 'kind' }));
     }
     mustIssue(actor, wanted);
-    const { label, asks = [] } = documentKind(wanted);
-    const told = answersTo(label, asks, fields);
+    const gathered = await this.sources.of(view);
+    const told = answersTo(documentKind(wanted).label, this.asks(actor, wanted, gathered, about), fields);
     if (!told.ok) throw new ProblemException(422, told.refusal);
-    const filledFrom = await this.sources.of(view, told.value);
+    const filledFrom = { ...gathered, told: told.value };
     const subject = subjectOf(wanted, filledFrom, about);
     if (!subject.ok) throw new ProblemException(409, subject.refusal);
-    const another = notTheIssuer(actor, wanted, subject.value.authority);
-    if (another) throw forbidden(another);
+    // A party that is merely known better by now makes no other paper of it.
+    const parties = partyAsks(wanted, gathered, subject.value).map(({ field }): string => field);
+    const compared = Object.fromEntries(
+      Object.entries(told.value).filter(([name]) => name in fields || !parties.includes(name)),
+    );
     return auditedTransaction(this.source, async (manager) => {
       await lockDocument(manager, caseNo, wanted, subject.value.about);
       const before = await documentAbout(manager, caseNo, wanted, subject.value.about);
-      if (before) return this.same(manager, before, told.value);
+      if (before) return this.same(manager, before, compared);
       const { issuer } = documentKind(wanted);
       const agency = agencyCode(view, wanted, subject.value.authority);
       // Counted in the year it is dated in: 〔2026〕 over a day of 2025 would be nobody's number.
@@ -111,6 +117,17 @@ export class Documents {
       });
       return answerOf(await this.found(manager, caseNo, id));
     });
+  }
+
+  /** What is asked of whoever issues this; nobody fills in a paper that cannot be written yet. */
+  private asks(actor: Actor, kind: DocumentKindId, source: DocumentSource, about: string | undefined) {
+    const subject = subjectOf(kind, source, about);
+    if (!subject.ok) throw new ProblemException(409, subject.refusal);
+    const another = notTheIssuer(actor, kind, subject.value.authority);
+    if (another) throw forbidden(another);
+    const gap = missingBefore(kind, source, subject.value);
+    if (gap) throw new ProblemException(409, gap);
+    return asksOf(kind, source, subject.value);
   }
 
   async file(actor: Actor, caseNo: string, id: string): Promise<NamedFile> {

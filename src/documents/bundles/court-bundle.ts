@@ -1,7 +1,8 @@
 import type { Paper } from '../../domain/ladder/case-state.js';
 import { PENALTY_FILE } from '../../domain/ladder/gates/court-file-rule.js';
 import { ADDRESSEES, PAPER_KINDS } from '../../domain/ladder/vocabulary.js';
-import { documentKind, type DocumentKindId } from '../document-kinds.js';
+import { documentKind, isDocumentKind, type DocumentKindId } from '../document-kinds.js';
+import { blanksIn } from '../paper-asks.js';
 import { COURT_CONTENTS } from './court-contents.js';
 
 /** An issued document as a bundle knows it. */
@@ -11,6 +12,11 @@ export interface BundledDocument {
   readonly about: string;
   readonly number: string;
   readonly issuedOn: string;
+}
+
+/** With what was printed in it. */
+export interface FilledDocument extends BundledDocument {
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export interface Placed<Document> {
@@ -39,7 +45,7 @@ export function inCourtOrder<Document extends BundledDocument>(
 
 /** What art. 55 names and the file does not hold, in the words of whoever has to find it. */
 export function missingForCourt(
-  documents: readonly BundledDocument[],
+  documents: readonly FilledDocument[],
   papers: readonly Paper[],
 ): readonly string[] {
   const has = (kind: DocumentKindId) => documents.some((document) => document.kind === kind);
@@ -50,7 +56,16 @@ export function missingForCourt(
       .filter((kind) => kind !== 'service_receipt' && !has(kind))
       .map((kind) => `《${documentKind(kind).label}》（${heading}）`),
   );
-  return [...lacking, ...receiptsMissing(documents, papers)];
+  return [...lacking, ...receiptsMissing(documents, papers), ...documents.flatMap(leftBlank)];
+}
+
+/** A respondent without a name is as good as no application. */
+function leftBlank({ kind, number, fields }: FilledDocument): readonly string[] {
+  if (!isDocumentKind(kind)) return [];
+  const blanks = blanksIn(kind, fields);
+  return blanks.length === 0
+    ? []
+    : [`《${documentKind(kind).label}》（${number}）的${blanks.join('、')}是空白，须作废后重新出具`];
 }
 
 function isServedPenalty({ kind, status, servedOn }: Paper): boolean {

@@ -1,22 +1,14 @@
 import type { CaseEvent } from '../../domain/ladder/case-events.js';
 import type { Paper } from '../../domain/ladder/case-state.js';
-import {
-  ADDRESSEES,
-  CONTACT_OUTCOMES,
-  PARTICIPANTS,
-  REASONS,
-  type Addressee,
-} from '../../domain/ladder/vocabulary.js';
+import { CONTACT_OUTCOMES, PARTICIPANTS, REASONS } from '../../domain/ladder/vocabulary.js';
 import { cite, type Citation, type CitationId } from '../../domain/law/citations.js';
 import { chineseDate } from '../chinese-date.js';
 import type { DocumentFields } from '../document-fields.js';
 import { documentKind, type DocumentKindId } from '../document-kinds.js';
 import type { ChildInDocument, DocumentSource, Subject } from '../document-source.js';
 import { issuerName } from '../office-names.js';
+import { BLANK, NONE, partyOf, type Party, type PartyFact } from '../parties.js';
 
-export const NONE = '（无）';
-/** Room to write by hand what no register holds. */
-export const BLANK = '＿＿＿＿＿＿';
 export const GRADES = [
   '一年级',
   '二年级',
@@ -62,7 +54,6 @@ export function commonData(
     学校: places.school,
     年级班级: `${GRADES[child.grade - 1] ?? `${child.grade}年级`}（${child.classNo}）班`,
     ...partiesOf(source, subject),
-    住址: addressOf(child),
     电话: child.phone ?? NONE,
     缺勤开始日: chineseDate(view.absentSince),
     法律条文: quoted(source, [
@@ -83,33 +74,35 @@ export function dayOfDocument(kind: DocumentKindId, { today, view }: DocumentSou
   return (paper?.kind === kind ? paper.approvedOn : null) ?? today;
 }
 
-/**
- * Each guardian is an obligor of their own, and a paper names all it is addressed to. The register knows the name of
- * one; for the other there is room to write it.
- */
-export function partiesOf({ child }: DocumentSource, { paper, addressee }: Subject) {
-  const known = child.guardianRelation ?? '监护人';
-  const addressed = (addressee ? [addressee] : (paper?.addressees ?? [])).map((each) => ADDRESSEES[each]);
-  if (addressed.length === 0) return { 监护人: child.guardianName ?? NONE, 监护关系: known };
-  const name = child.guardianName ?? NONE;
-  // Whether the one the register names is the mother or the father, it may not say; then no receipt is filled for them.
-  const isUnsaid = child.guardianRelation === null && addressee === undefined;
+/** Each guardian is an obligor of their own, and a paper names all it is addressed to; a receipt, one of them. */
+export function partiesOf(source: DocumentSource, { paper, addressee }: Subject) {
+  const { child } = source;
+  const parties = (addressee ? [addressee] : (paper?.addressees ?? [])).map((each) => partyOf(source, each));
+  if (parties.length === 0) {
+    return {
+      监护人: child.guardianName ?? NONE,
+      监护关系: child.guardianRelation ?? '监护人',
+      住址: addressOf(child),
+      证件号码: BLANK,
+    };
+  }
   return {
-    监护人: addressed
-      .map((relation, i) => (relation === known || (isUnsaid && i === 0) ? name : BLANK))
-      .join('、'),
-    监护关系: addressed.join('、'),
+    监护人: parties.map(({ 姓名: name }) => name ?? BLANK).join('、'),
+    监护关系: parties.map(({ relation }) => relation).join('、'),
+    住址: ofEach(parties, '住址'),
+    证件号码: ofEach(parties, '证件号码'),
   };
+}
+
+/** What is the same for all is said once; otherwise whose each is. */
+export function ofEach(parties: readonly Party[], fact: PartyFact): string {
+  const facts = parties.map((party) => party[fact] ?? BLANK);
+  if (new Set(facts).size === 1) return facts[0] ?? BLANK;
+  return parties.map(({ relation }, i) => `${facts[i] ?? BLANK}（${relation}）`).join('、');
 }
 
 export function addressOf({ homeAddress, hukouAddress }: ChildInDocument): string {
   return homeAddress ?? hukouAddress ?? NONE;
-}
-
-/** The name of a guardian, where the register has it. */
-export function guardianNamed({ child }: DocumentSource, addressee: Addressee): string {
-  const isTheOne = child.guardianRelation === ADDRESSEES[addressee];
-  return isTheOne ? (child.guardianName ?? BLANK) : BLANK;
 }
 
 export const COUNTED = ['', '一', '两', '三', '四', '五', '六'];

@@ -7,16 +7,8 @@ import { documentKind, type DocumentKindId } from '../document-kinds.js';
 import type { DocumentSource } from '../document-source.js';
 import type { COURT_AND_LETTER_KINDS } from '../kinds/court-kinds.js';
 import { authorityName, courtName, type PlaceNames } from '../office-names.js';
-import {
-  BLANK,
-  guardianNamed,
-  liveOrder,
-  NONE,
-  numberOf,
-  orderNumber,
-  quoted,
-  type Own,
-} from './common-data.js';
+import { BLANK, NONE, partyOf } from '../parties.js';
+import { liveOrder, numberOf, ofEach, orderNumber, quoted, type Own } from './common-data.js';
 import { decisionFields, decisionToEnforce, howDecided, reliefTold, respondents } from './decision-data.js';
 import { doneBeforeTheSuit } from './what-was-done.js';
 
@@ -39,6 +31,7 @@ export const COURT_DATA: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, Ow
   }),
   execution_object: (source, { authority }) => ({
     ...parties(source, authority),
+    ...whereTheyLive(source),
     ...decisionFields(source),
     执行标的: object(source),
     责令文号: orderNumber(source) ?? '',
@@ -105,11 +98,24 @@ function parties(source: DocumentSource, authority: Authority) {
     申请人: authorityName(places, authority).full,
     被申请人:
       addressees.length > 0
-        ? addressees.map((each) => guardianNamed(source, each)).join('、')
+        ? addressees.map((each) => partyOf(source, each).姓名 ?? BLANK).join('、')
         : (child.guardianName ?? NONE),
     被申请人情况: respondents(source),
+    负责人: source.toldBefore['负责人'] ?? BLANK,
     负责人职务: headOf(places, authority),
     受理法院: courtName(places),
+  };
+}
+
+/** Where the obligors live, whoever else the child may live with. */
+function whereTheyLive(source: DocumentSource) {
+  const addressees = decisionToEnforce(source)?.addressees ?? [];
+  if (addressees.length === 0) return {};
+  return {
+    住址: ofEach(
+      addressees.map((each) => partyOf(source, each)),
+      '住址',
+    ),
   };
 }
 

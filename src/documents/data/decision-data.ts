@@ -1,8 +1,9 @@
 import type { Paper } from '../../domain/ladder/case-state.js';
-import { ADDRESSEES, PAPER_KINDS, RELIEFS, type Addressee } from '../../domain/ladder/vocabulary.js';
+import { PAPER_KINDS, RELIEFS } from '../../domain/ladder/vocabulary.js';
 import { chineseDate, dateOrBlank } from '../chinese-date.js';
 import type { DocumentSource } from '../document-source.js';
-import { addressOf, BLANK, guardianNamed, liveOrder, livePenaltyDecision, numberOf } from './common-data.js';
+import { BLANK, UNKNOWN_PHONE, partyOf, type Party } from '../parties.js';
+import { addressOf, liveOrder, livePenaltyDecision, numberOf } from './common-data.js';
 
 /** What is to be enforced: a served penalty decision where a regulation allows one, otherwise the order. */
 export function decisionToEnforce(source: DocumentSource): Paper | undefined {
@@ -20,38 +21,44 @@ export function decisionFields(source: DocumentSource) {
   };
 }
 
-/** 「2025年9月8日送达王大山（父亲），2025年10月8日送达＿＿＿＿＿＿（母亲）」: each guardian has a day of service of their own; one day for all is said once. */
+/** 「2025年9月8日送达王大山（父亲），2025年10月8日送达李秀英（母亲）」: each guardian has a day of service of their own; one day for all is said once. */
 function servedOnEach(source: DocumentSource, decision: Paper | undefined): string {
   const services = (decision?.services ?? []).filter(({ addressee }) => addressee !== null);
   const days = new Set(services.map(({ servedOn }) => servedOn));
   if (days.size <= 1) return `${dateOrBlank(decision?.servedOn)}送达`;
   return services
-    .map(
-      ({ addressee, servedOn }) =>
-        `${chineseDate(servedOn)}送达${addressee ? `${guardianNamed(source, addressee)}（${ADDRESSEES[addressee]}）` : ''}`,
-    )
+    .map(({ addressee, servedOn }) => {
+      const party = addressee ? partyOf(source, addressee) : undefined;
+      return `${chineseDate(servedOn)}送达${party ? `${party.姓名 ?? BLANK}（${party.relation}）` : ''}`;
+    })
     .join('，');
 }
 
-/** One paragraph per obligor (法释〔2018〕1号 art. 155); the register knows the name of one guardian. */
+/** One paragraph per obligor (法释〔2018〕1号 art. 155). */
 export function respondents(source: DocumentSource): string {
   const addressees = decisionToEnforce(source)?.addressees ?? [];
-  const { child } = source;
-  if (addressees.length === 0)
-    return respondent(source, child.guardianName ?? BLANK, child.guardianRelation ?? '监护人');
-  return addressees
-    .map((each) => respondent(source, guardianNamed(source, each), ADDRESSEES[each], each))
+  const parties = addressees.map((each) => partyOf(source, each));
+  return (parties.length > 0 ? parties : [registered(source)])
+    .map((party) => respondent(source.child.name, party))
     .join('\n　　');
 }
 
-function respondent(source: DocumentSource, name: string, relation: string, addressee?: Addressee): string {
-  const { child } = source;
-  // The address and the telephone of the register are those of the guardian it names.
-  const isKnown = addressee === undefined || name !== BLANK;
+function respondent(child: string, party: Party): string {
   return [
-    `被申请人：${name}，系${child.name}的${relation}，住址：${isKnown ? addressOf(child) : BLANK}。`,
-    `电话：${isKnown ? (child.phone ?? BLANK) : BLANK}，身份证件号码：${BLANK}。`,
+    `被申请人：${party.姓名 ?? BLANK}，系${child}的${party.relation}，住址：${party.住址 ?? BLANK}。`,
+    `电话：${party.电话 ?? UNKNOWN_PHONE}，身份证件号码：${party.证件号码 ?? BLANK}。`,
   ].join('\n　　');
+}
+
+/** Before guardians were named one by one a decision was made against the one of the register. */
+function registered({ child, told }: DocumentSource): Party {
+  return {
+    relation: child.guardianRelation ?? '监护人',
+    姓名: told['监护人'] ?? child.guardianName ?? BLANK,
+    住址: told['住址'] ?? addressOf(child),
+    电话: child.phone ?? UNKNOWN_PHONE,
+    证件号码: told['证件号码'] ?? BLANK,
+  };
 }
 
 /** What was undertaken against the decision. The court is told so: that nothing was may only be said where it is true. */

@@ -34,7 +34,7 @@ export const AUTHORITY_KINDS = {
       '改正期限',
       ...REMEDIES,
     ],
-    further: ['执法证号'],
+    further: ['执法证号', '证件号码'],
   },
   statement_record: {
     label: '陈述申辩笔录',
@@ -89,7 +89,7 @@ export const AUTHORITY_KINDS = {
     roles: CADRES,
     about: 'paper',
     required: [...HEAD, '学生姓名', '监护人', '住址', '责令文号', '处罚依据', '拟处罚内容', '听证告知'],
-    further: ['执法证号'],
+    further: ['执法证号', '证件号码'],
     asks: [
       { field: '拟处罚内容', type: 'text' },
       { field: '执法证号', type: 'text' },
@@ -123,7 +123,7 @@ export const AUTHORITY_KINDS = {
       '陈述申辩情况',
       ...REMEDIES,
     ],
-    further: ['执法证号'],
+    further: ['执法证号', '证件号码'],
     asks: [
       { field: '处罚内容', type: 'text' },
       { field: '履行方式和期限', type: 'text' },

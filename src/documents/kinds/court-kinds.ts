@@ -24,6 +24,7 @@ export const COURT_AND_LETTER_KINDS = {
       '附件',
     ],
     further: [
+      '负责人',
       '负责人职务',
       '被申请人',
       '决定名称',
@@ -52,7 +53,7 @@ export const COURT_AND_LETTER_KINDS = {
     roles: CADRES,
     about: 'filing',
     required: ['文号', '成文日期', '申请人', '被申请人', '受理法院', '申请文号', '撤回事由'],
-    further: ['递交日期', '负责人职务', '被申请人情况'],
+    further: ['递交日期', '负责人', '负责人职务', '被申请人情况'],
     asks: [
       {
         field: '撤回事由',
@@ -81,7 +82,7 @@ export const COURT_AND_LETTER_KINDS = {
       '起诉依据',
       '附件',
     ],
-    further: ['负责人职务', '责令文号', '责令送达日'],
+    further: ['负责人', '负责人职务', '证件号码', '责令文号', '责令送达日'],
     asks: [
       {
         field: '诉讼请求',

@@ -7,7 +7,8 @@ export type Issuer = 'school' | 'authority' | 'justice';
 /** Something only the issuer knows and is asked for: the day of a visit, the reason for a recall. */
 export interface Ask {
   readonly field: FieldName;
-  readonly type: 'text' | 'date';
+  /** An `id` is the number of an identity card, or words that say why there is none; a `name` is shown to be confirmed. */
+  readonly type: 'text' | 'date' | 'id' | 'name';
   /** Printed when nothing is said; without it the field must be given. */
   readonly otherwise?: string;
 }

@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { CaseDetail } from '../../contracts/http-schemas-answers.js';
+import type { DocumentOffers } from '../../contracts/http-schemas-documents.js';
 import type { ShownCase } from '../../domain/access/shown-case.js';
 import type { ApiClient } from '../drill/api-client.js';
 import { progress } from '../terminal.js';
+import { sampleFamily, saidBy } from './sample-family.js';
 import { SAMPLE_PASSWORD } from './sample-logins.js';
 
 const SCHOOL = 'junior2.registrar';
@@ -29,7 +31,12 @@ export async function printShownDocuments(database: DataSource, api: ApiClient):
   for (const { caseNo } of cases) {
     const shown = await api.get<CaseDetail>(`/cases/${caseNo}`, as(TOWNSHIP));
     if (!shown.ok) continue;
-    for (const { by, kind, ...said } of documentsOfLife(shown.body.view)) {
+    const family = sampleFamily(caseNo, shown.body.child.name, shown.body.township.code);
+    for (const { by, kind, about, fields } of documentsOfLife(shown.body.view)) {
+      const offered = await api.get<DocumentOffers>(`/cases/${caseNo}/documents/offers`, as(by));
+      const offers = offered.ok ? offered.body.offers : [];
+      const asks = offers.find((each) => each.kind === kind)?.asks ?? [];
+      const said = { ...(about && { about }), fields: { ...saidBy(family, asks), ...fields } };
       const answer = await api.post(`/cases/${caseNo}/documents/${kind}`, said, as(by));
       if (!answer.ok) progress(`${caseNo} ${kind}: ${answer.refusal.message}`);
     }

@@ -43,3 +43,16 @@ export async function documentFields(
   const row = await manager.findOne(DocumentEntity, { where: { id }, select: { id: true, fields: true } });
   return row ? (JSON.parse(row.fields) as Record<string, unknown>) : {};
 }
+
+/** What the valid documents of a case were filled with, the oldest first. */
+export async function validFields(
+  manager: EntityManager,
+  caseNo: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const rows = await manager.find(DocumentEntity, {
+    where: { caseNo, voidedOn: IsNull() },
+    select: { id: true, fields: true },
+    order: { issuedAt: 'ASC', id: 'ASC' },
+  });
+  return rows.map(({ fields }) => JSON.parse(fields) as Record<string, unknown>);
+}

@@ -5,7 +5,7 @@ import PizZip from 'pizzip';
 import type { BundleAnswer, BundleList, FileContents } from '../../../src/contracts/http-schemas-bundles.js';
 import type { DocumentAnswer, DocumentList } from '../../../src/contracts/http-schemas-documents.js';
 import type { Actor } from '../../../src/domain/access/role.js';
-import { atTheCourt } from '../../documents/document-scene.js';
+import { atTheCourt, PARENTS } from '../../documents/document-scene.js';
 import { HERE, THERE } from '../support/sample-county.js';
 import { JournaledCase } from './journaled-case.js';
 
@@ -47,9 +47,9 @@ describeWhere('bound files of a case', () => {
       status: 409,
       body: { code: 'request_document_not_issued' },
     });
-    await issue(HERE.township_cadre, 'order');
+    await issue(HERE.township_cadre, 'order', { fields: PARENTS });
     await issue(HERE.township_cadre, 'demand');
-    await issue(HERE.township_cadre, 'request');
+    await issue(HERE.township_cadre, 'request', { fields: { 负责人: '赵明远' } });
     expect(await bind(HERE.bureau_officer)).toMatchObject({ status: 403 });
     expect(await bind(HERE.principal)).toMatchObject({ status: 403 });
     expect(await bind(THERE.township_cadre)).toMatchObject({ status: 404 });

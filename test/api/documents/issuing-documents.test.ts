@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import PizZip from 'pizzip';
-import type { DocumentAnswer, DocumentList, Gates } from '../../../src/contracts/http-schemas-documents.js';
+import type {
+  DocumentAnswer,
+  DocumentList,
+  DocumentOffers,
+  Gates,
+} from '../../../src/contracts/http-schemas-documents.js';
 import type { SecondPersonAnswer } from '../../../src/contracts/http-schemas-second-person.js';
 import { wordsOf } from '../../../src/documents/check-template.js';
 import type { Actor } from '../../../src/domain/access/role.js';
 import { nextSerial } from '../../../src/persistence/readers/documents-writing.js';
+import { PARENTS } from '../../documents/document-scene.js';
 import { ApiWorld, TODAY } from '../support/api-world.js';
 import { enrol, HERE, THERE } from '../support/sample-county.js';
 
@@ -92,7 +98,7 @@ describe('issuing documents', () => {
 
   it('prints an order with its number, freezes it, and gives the same one when asked again', async () => {
     const { caseNo } = await orderApproved();
-    const first = await issue(HERE.township_cadre, caseNo, 'order');
+    const first = await issue(HERE.township_cadre, caseNo, 'order', { fields: PARENTS });
     expect(first).toMatchObject({
       status: 200,
       body: {
@@ -119,9 +125,41 @@ describe('issuing documents', () => {
     expect(words).toContain('无正当理由');
   });
 
+  it('refuses an order that names nobody, and shows what is known without telling where anybody lives', async () => {
+    const { caseNo } = await orderApproved();
+    const refused = await issue(HERE.township_cadre, caseNo, 'order');
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'missing_field', detail: expect.stringContaining('母亲姓名') },
+    });
+    const { body: first } = await issue(HERE.township_cadre, caseNo, 'order', { fields: PARENTS });
+    const offers = async () =>
+      (
+        await world.api.ask<DocumentOffers>(
+          HERE.township_cadre,
+          'GET',
+          `/api/cases/${caseNo}/documents/offers`,
+        )
+      ).body.offers;
+    const of = async (kind: string) => (await offers()).find((each) => each.kind === kind);
+    // A second sheet of the same order is not offered; the receipt knows already whom it is for.
+    expect(await of('order')).toMatchObject({
+      refusal: { code: 'already_issued', message: expect.stringContaining(first.number) },
+    });
+    const receipt = await of('service_receipt');
+    expect(receipt).toMatchObject({
+      about: 'order-1-father',
+      refusal: null,
+      asks: [
+        { field: '父亲姓名', otherwise: '王大山' },
+        { field: '父亲住址', otherwise: '青禾县柳河镇****' },
+      ],
+    });
+  });
+
   it('lets the database itself refuse to change or delete what has been issued', async () => {
     const { caseNo } = await orderApproved();
-    const { body } = await issue(HERE.township_cadre, caseNo, 'order');
+    const { body } = await issue(HERE.township_cadre, caseNo, 'order', { fields: PARENTS });
     await expect(
       world.database.query(`UPDATE document SET sha256 = 'x' WHERE id = $1`, [body.id]),
     ).rejects.toThrow('frozen');
@@ -132,7 +170,7 @@ describe('issuing documents', () => {
 
   it('keeps nothing of the child in the clear', async () => {
     const { caseNo } = await orderApproved();
-    const { body } = await issue(HERE.township_cadre, caseNo, 'order');
+    const { body } = await issue(HERE.township_cadre, caseNo, 'order', { fields: PARENTS });
     const [row] = await world.database.query(`SELECT fields, content FROM document WHERE id = $1`, [body.id]);
     expect(row.fields).not.toContain('王');
     expect(row.content).toMatch(/^v2:/);
@@ -187,7 +225,7 @@ describe('issuing documents', () => {
 
   it('voids when two agree, keeps the number, and issues anew under the next one', async () => {
     const { caseNo } = await orderApproved();
-    const { body } = await issue(HERE.township_cadre, caseNo, 'order');
+    const { body } = await issue(HERE.township_cadre, caseNo, 'order', { fields: PARENTS });
     const cancel = (by: Actor) =>
       world.api.ask<SecondPersonAnswer>(by, 'POST', `/api/cases/${caseNo}/documents/${body.id}/void`, {
         body: { reason: 'form' },
@@ -213,7 +251,7 @@ describe('issuing documents', () => {
       },
     });
     expect((await cancel(HERE.township_head)).status).toBe(409);
-    const again = await issue(HERE.township_cadre, caseNo, 'order');
+    const again = await issue(HERE.township_cadre, caseNo, 'order', { fields: PARENTS });
     expect(again.body.number).not.toBe(body.number);
     const { documents } = await list();
     expect(documents.map(({ voidedOn }) => voidedOn)).toEqual([TODAY, null]);

@@ -9,7 +9,7 @@ import { wordsOf } from '../../../src/documents/check-template.js';
 import { shippedTemplate } from '../../../src/documents/shipped-templates.js';
 import type { Actor } from '../../../src/domain/access/role.js';
 import { PLACE } from '../../support/people.js';
-import { atTheCourt } from '../../documents/document-scene.js';
+import { atTheCourt, PARENTS } from '../../documents/document-scene.js';
 import { HERE, THERE } from '../support/sample-county.js';
 import { JournaledCase } from './journaled-case.js';
 
@@ -41,10 +41,10 @@ describe('templates of offices', () => {
     });
     return Buffer.from(await response.arrayBuffer());
   };
-  const issue = async (kind: string) => {
+  const issue = async (kind: string, fields: object = {}) => {
     const path = `/api/cases/${JournaledCase.caseNo}/documents/${kind}`;
     const { status, body } = await world.api.ask<DocumentAnswer>(HERE.township_cadre, 'POST', path, {
-      body: {},
+      body: { fields },
     });
     expect(status).toBe(200);
     return wordsOf(new PizZip(await fetched(`/api/cases/${JournaledCase.caseNo}/documents/${body.id}/file`)));
@@ -116,7 +116,7 @@ describe('templates of offices', () => {
       status: 200,
       body: { origin: 'own', version: 1, changedBy: HERE.bureau_head.user },
     });
-    const before = await issue('order');
+    const before = await issue('order', PARENTS);
     expect(before).toContain('你违反了下列法律规定');
     const [row] = await world.database.source.query(
       `SELECT template_sha256 FROM document WHERE kind = 'order'`,

@@ -47,9 +47,14 @@ async function issues(
   for (const person of Object.values(HERE)) {
     const path = `/api/cases/${caseNo}/documents`;
     const { status, body } = await api.ask<DocumentOffers>(person, 'GET', `${path}/offers`);
-    const offer =
-      status === 200 ? body.offers.find((each) => each.label === label && !each.refusal) : undefined;
+    const offer = status === 200 ? body.offers.find((each) => each.label === label) : undefined;
     if (!offer) continue;
+    if (offer.refusal) {
+      const first = titleBefore(offer.refusal, label);
+      if (first) return issues(world, caseNo, today, first, undefined);
+      said.push(JSON.stringify(offer.refusal));
+      continue;
+    }
     const fields = Object.fromEntries(
       offer.asks
         .filter(({ otherwise }) => otherwise === null)
@@ -59,12 +64,17 @@ async function issues(
       body: { ...about, ...(Object.keys(fields).length > 0 ? { fields } : {}) },
     });
     if (issued.status === 200) return;
-    // What has to be there before it is issued first; the file is bound again after that.
-    const [, before] = TITLE.exec(issued.body.possible?.[0] ?? '') ?? [];
-    if (before && before !== label) return issues(world, caseNo, today, before, undefined);
+    const before = titleBefore(issued.body, label);
+    if (before) return issues(world, caseNo, today, before, undefined);
     said.push(JSON.stringify(issued.body));
   }
   throw new Error(`nobody could issue 《${label}》: ${said.join('；')}`);
+}
+
+/** What has to be there before it is issued first; the file is bound again after that. */
+function titleBefore({ possible }: Partial<Refusal>, label: string): string | undefined {
+  const [, before] = TITLE.exec(possible?.[0] ?? '') ?? [];
+  return before === label ? undefined : before;
 }
 
 async function paperCalled(api: ApiWorld['api'], caseNo: string, label: string): Promise<string | undefined> {

@@ -8,7 +8,7 @@ import { authorityName, courtName } from '../../../documents/office-names.js';
 import type { Actor } from '../../../domain/access/role.js';
 import { refusal } from '../../../domain/refusal.js';
 import { caseByNumber } from '../../../persistence/readers/cases-ledger.js';
-import { documentsOf } from '../../../persistence/readers/documents.js';
+import { documentFields, documentsOf, type DocumentRecord } from '../../../persistence/readers/documents.js';
 import { seenCase } from '../../cases/case-access.js';
 import { ProblemException } from '../../problem.js';
 import { DocumentSources } from '../document-sources.js';
@@ -72,13 +72,22 @@ export class CourtBundles {
             chineseDate(documents.findLast(({ kind }) => kind === 'request')?.issuedOn ?? today),
           ],
         ],
-        missing: missingForCourt(documents, view.papers),
+        missing: missingForCourt(await this.filled(documents), view.papers),
       },
       items: numbered(items.toSorted((one, two) => orderOf(one.part) - orderOf(two.part))),
       by: actor.user,
       today,
     });
     return bundleAnswer(made);
+  }
+
+  private filled(documents: readonly DocumentRecord[]) {
+    return Promise.all(
+      documents.map(async (each) => ({
+        ...each,
+        fields: await documentFields(this.source.manager, each.id),
+      })),
+    );
   }
 }
 

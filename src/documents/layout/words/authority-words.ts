@@ -19,8 +19,7 @@ import {
   to,
 } from './pieces.js';
 
-const PARTY =
-  '当事人：{监护人}，系{学生姓名}的{监护关系}，住址：{住址}，身份证件号码：＿＿＿＿＿＿＿＿＿＿。';
+const PARTY = '当事人：{监护人}，系{学生姓名}的{监护关系}，住址：{住址}，身份证件号码：{证件号码}。';
 const OFFICERS = '执法人员（执法证号）：{执法证号}';
 
 export const AUTHORITY_WORDS: Readonly<Record<keyof typeof AUTHORITY_KINDS, Sheet>> = {

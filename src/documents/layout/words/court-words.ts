@@ -17,11 +17,11 @@ import {
 
 const APPLICANT: readonly Block[] = [
   quote('申请人：{申请人}。'),
-  quote('负责人：＿＿＿＿＿＿，职务：{负责人职务}。'),
+  quote('负责人：{负责人}，职务：{负责人职务}。'),
 ];
 const OF_THE_PARTY: readonly Block[] = [
   quote('住址：{住址}。'),
-  quote('电话：{电话}，身份证件号码：＿＿＿＿＿＿＿＿＿。'),
+  quote('电话：{电话}，身份证件号码：{证件号码}。'),
 ];
 const RESPONDENTS: Block = quote('{被申请人情况}');
 const letterNumber: Block = { kind: 'letterNumber', text: '{文号}' };
@@ -82,7 +82,7 @@ export const COURT_WORDS: Readonly<Record<keyof typeof COURT_AND_LETTER_KINDS, S
     title('民事起诉状'),
     number,
     quote('原告：{申请人}。'),
-    quote('负责人：＿＿＿＿＿＿，职务：{负责人职务}。'),
+    quote('负责人：{负责人}，职务：{负责人职务}。'),
     quote('被告：{监护人}，系{学生姓名}的{监护关系}。'),
     ...OF_THE_PARTY,
     heading('案由'),
