@@ -39,8 +39,9 @@ export function issueDocument(
   caseNo: string,
   kind: string,
   fields: Readonly<Record<string, string>>,
+  about: string | null,
 ): Promise<DocumentAnswer> {
-  const body = Object.keys(fields).length > 0 ? { fields } : {};
+  const body = { ...(about !== null && { about }), ...(Object.keys(fields).length > 0 && { fields }) };
   return ask<DocumentAnswer>('POST', `${of(caseNo)}/documents/${kind}`, { body });
 }
 

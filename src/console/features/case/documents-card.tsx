@@ -2,11 +2,12 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { DocumentAnswer } from '../../../contracts/http-schemas-documents.js';
 import { useRefresh } from '../../api/cases.js';
-import { issueDocument, useDocumentOffers, useDocuments } from '../../api/documents.js';
+import { useDocumentOffers, useDocuments } from '../../api/documents.js';
 import { opens, useSignedIn } from '../../api/session.js';
 import { BarredList } from '../../ui/barred-list.js';
 import { Failure } from '../../ui/failure.js';
 import { DocumentPreview } from './document-preview.js';
+import { DOCUMENTS_PLACE } from './documents-place.js';
 import { DocumentRow } from './document-row.js';
 import { IssueDocument, type Offer } from './issue-document.js';
 import { VoidDocument } from './void-document.js';
@@ -27,8 +28,6 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
   const [previewed, setPreviewed] = useState<DocumentAnswer | null>(null);
   const [voided, setVoided] = useState<DocumentAnswer | null>(null);
   const [asked, setAsked] = useState<Offer | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
   const documents = list.data?.documents ?? [];
   const offered = offers.data?.offers ?? [];
   const ready = offered.filter(({ refusal }) => refusal === null);
@@ -41,18 +40,10 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
     await refresh(caseNo);
     setPreviewed(document);
   };
-  const issue = async (offer: Offer) => {
-    if (offer.asks.length > 0 || offer.warning !== null) return setAsked(offer);
-    setBusy(offer.kind);
-    setFailure(null);
-    await issueDocument(caseNo, offer.kind, {}).then(issued).catch(setFailure);
-    setBusy(null);
-  };
   return (
-    <section className="card documents" aria-label="文书">
+    <section className="card documents" aria-label="文书" id={DOCUMENTS_PLACE} tabIndex={-1}>
       <h2>文书</h2>
       {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
-      {failure !== null && <Failure error={failure} />}
       {documents.length === 0 && <p className="muted">还没有出具文书。</p>}
       <ul className="document-list">
         {documents.map((document) => (
@@ -71,7 +62,7 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
           <h3>现在可以出具</h3>
           <div className="act-buttons">
             {ready.map((offer) => (
-              <Button key={offer.kind} loading={busy === offer.kind} onClick={() => void issue(offer)}>
+              <Button key={offer.kind} onClick={() => setAsked(offer)}>
                 {offer.label}
               </Button>
             ))}

@@ -9,7 +9,7 @@ import { WordModal } from './word-modal.js';
 
 interface Props {
   readonly caseNo: string;
-  readonly paper: Paper;
+  readonly paper: Pick<Paper, 'id' | 'kind'>;
 }
 
 /** The words of a paper that is not approved yet: who signs for them reads them first. */

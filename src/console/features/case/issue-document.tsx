@@ -1,9 +1,11 @@
-import { Alert, Form, Input, Modal } from 'antd';
+import { Alert, Form, Modal } from 'antd';
 import { useState } from 'react';
 import type { DocumentAnswer, DocumentOffers } from '../../../contracts/http-schemas-documents.js';
+import { PAPER_KINDS, type PaperKind } from '../../../domain/ladder/vocabulary.js';
 import { issueDocument } from '../../api/documents.js';
-import { DateInput } from '../../ui/date-input.js';
 import { Failure } from '../../ui/failure.js';
+import { AskedField } from './asked-field.js';
+import { DraftLink } from './draft-link.js';
 
 export type Offer = DocumentOffers['offers'][number];
 
@@ -14,9 +16,14 @@ interface Props {
   readonly onIssued: (document: DocumentAnswer) => Promise<void>;
 }
 
+/** A legal paper has a draft, and so has words to be read once more before it gets its number. */
+function isPaper(kind: string): kind is PaperKind {
+  return Object.hasOwn(PAPER_KINDS, kind);
+}
+
 /** What the case does not know and the paper must say; what one has to know before it is issued. */
 export function IssueDocument({ caseNo, offer, onClose, onIssued }: Props) {
-  const { kind, label, warning, asks } = offer;
+  const { kind, label, about, warning, asks } = offer;
   const [form] = Form.useForm<Record<string, string | undefined>>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -27,7 +34,7 @@ export function IssueDocument({ caseNo, offer, onClose, onIssued }: Props) {
       words?.trim() ? [[field, words.trim()] as const] : [],
     );
     try {
-      await onIssued(await issueDocument(caseNo, kind, Object.fromEntries(said)));
+      await onIssued(await issueDocument(caseNo, kind, Object.fromEntries(said), about));
     } catch (error) {
       setFailure(error);
       setBusy(false);
@@ -43,23 +50,18 @@ export function IssueDocument({ caseNo, offer, onClose, onIssued }: Props) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
+      <Alert
+        className="form-note"
+        type="info"
+        showIcon
+        title="出具后编号固定，文字不能修改；有误的，只能由另一人复核作废后重新出具。"
+      />
+      {about !== null && isPaper(kind) && <DraftLink caseNo={caseNo} paper={{ id: about, kind }} />}
       {warning && <Alert className="form-note" type="warning" showIcon title={warning} />}
       {failure !== null && <Failure error={failure} />}
       <Form form={form} layout="vertical" onFinish={(values) => void submit(values)}>
-        {asks.map(({ field, meaning, type, otherwise }) => (
-          <Form.Item
-            key={field}
-            name={field}
-            label={otherwise === null ? field : `${field}（可不填）`}
-            extra={otherwise ? `${meaning}；不填时印：${otherwise}` : meaning}
-            rules={otherwise === null ? [{ required: true, message: `请填写「${field}」。` }] : []}
-          >
-            {type === 'date' ? (
-              <DateInput />
-            ) : (
-              <Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} maxLength={2_000} />
-            )}
-          </Form.Item>
+        {asks.map((each) => (
+          <AskedField key={each.field} ask={each} />
         ))}
       </Form>
     </Modal>
