@@ -23,6 +23,12 @@ export class Desk {
 
   /** As far as the written report that two offices have to sign for. */
   async reportOf(caseNo: string, today: string): Promise<void> {
+    await this.toTheReport(caseNo, today);
+    await this.act('junior2.registrar', caseNo, 'sendReport');
+  }
+
+  /** Persuaded in vain, and handed up; the report itself has not gone out. */
+  async toTheReport(caseNo: string, today: string): Promise<void> {
     const everybody = ['homeroom', 'school_leader', 'inspector', 'village_committee', 'township'];
     const persuasion = { heldOn: today, participants: everybody, outcome: 'refused' };
     await this.act('junior2.7-1', caseNo, 'recordContact', { means: 'phone', outcome: 'refused' });
@@ -30,7 +36,6 @@ export class Desk {
     await this.act('junior2.principal', caseNo, 'recordPersuasion', persuasion);
     await this.act('junior2.principal', caseNo, 'recordPersuasion', persuasion);
     await this.act('junior2.principal', caseNo, 'escalate');
-    await this.act('junior2.registrar', caseNo, 'sendReport');
   }
 
   /** As far as the order that waits for its approval. */

@@ -41,6 +41,14 @@ describeInBrowser('the drafts that wait for somebody to sign', () => {
       await head.getByText('没有等您审核、批准的拟稿').waitFor();
       await looksRight(head, `drafts-none-${name}`);
 
+      // Nobody mends it without reading what the head wrote.
+      const mender = await world.signedIn('liuwan.cadre', size);
+      await world.openCase(mender, caseNo);
+      await mender.getByRole('button', { name: '修改退回的文书，重新送审' }).click();
+      const note = mender.getByRole('dialog').getByRole('alert').filter({ hasText: '退回：事实不清' });
+      await note.getByText('补充家访记录。').waitFor();
+      await looksRight(mender, `draft-returned-${name}`);
+      await mender.context().close();
       await desk.act('liuwan.cadre', caseNo, 'correctPaper', {
         paper: 'order-1',
         remediesTold: true,

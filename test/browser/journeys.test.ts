@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { PARENTS } from '../documents/document-scene.js';
 import {
   ConsoleWorld,
   describeInBrowser,
@@ -63,9 +64,18 @@ describeInBrowser('the journeys of the daily work', () => {
     await looksRight(cadre, 'gates-desk');
     await desk.sealOrder(caseNo, TODAY);
     await papers.getByRole('button', { name: '责令限期改正通知书', exact: true }).click();
-    const preview = cadre.getByRole('dialog', { name: /责令限期改正通知书/ });
+    const ask = cadre.getByRole('dialog', { name: '出具《责令限期改正通知书》' });
+    await ask.getByText(/出具后编号固定/).waitFor();
+    await ask.getByRole('button', { name: /出\s?具$/ }).click();
+    await ask.getByText('请填写「母亲证件号码」。').waitFor();
+    for (const [field, words] of Object.entries(PARENTS)) await ask.getByLabel(field).fill(words);
+    await looksRight(cadre, 'issue-order-desk');
+    await ask.getByRole('button', { name: /出\s?具$/ }).click();
+    const preview = cadre.getByRole('dialog', { name: /责改/ });
     await preview.getByRole('article').waitFor();
     expect(await preview.getByRole('article').innerText()).toMatch(/责改〔2025〕1号/);
+    expect(await preview.getByRole('article').innerText()).toMatch(/当事人：王大山、李秀英/);
+    expect(await papers.getByRole('button', { name: '责令限期改正通知书', exact: true }).count()).toBe(0);
     await looksRight(cadre, 'document-desk');
     const file = cadre.waitForEvent('download');
     await preview.getByRole('button', { name: '下载 Word' }).click();
@@ -104,6 +114,30 @@ describeInBrowser('the journeys of the daily work', () => {
     await openCase(second, caseNo);
     await second.getByText(/作废：格式有误/).waitFor();
     await second.context().close();
+  }, 90_000);
+
+  it('leads whoever reports or seals without the sheet to where it is issued', async () => {
+    const caseNo = await desk.report(TEACHER, 6);
+    await desk.toTheReport(caseNo, TODAY);
+    const registrar = await world.signedIn('junior2.registrar');
+    await openCase(registrar, caseNo);
+    await registrar.getByRole('button', { name: '发出辍学学生书面报告', exact: true }).click();
+    const form = registrar.getByRole('dialog');
+    await form.getByText('《辍学学生书面报告》还没有出具带文号的正文。').waitFor();
+    await looksRight(registrar, 'report-unprinted-desk');
+    await form.getByRole('button', { name: '去出具' }).click();
+    await form.waitFor({ state: 'detached' });
+    const papers = registrar.getByRole('region', { name: '文书', exact: true });
+    await registrar.waitForFunction(`document.activeElement?.id === 'case-documents'`);
+    await papers.getByRole('button', { name: '辍学学生书面报告', exact: true }).click();
+    const ask = registrar.getByRole('dialog', { name: '出具《辍学学生书面报告》' });
+    await ask.getByRole('button', { name: /出\s?具$/ }).click();
+    await registrar.getByRole('dialog', { name: /辍报/ }).getByRole('article').waitFor();
+    await registrar.getByRole('button', { name: 'Close' }).first().click();
+    await registrar.getByRole('button', { name: '发出辍学学生书面报告', exact: true }).click();
+    await form.getByRole('button', { name: '提交' }).waitFor();
+    expect(await form.getByText('还没有出具带文号的正文').count()).toBe(0);
+    await registrar.context().close();
   }, 90_000);
 
   it.each([
@@ -206,6 +240,7 @@ describeInBrowser('the journeys of the daily work', () => {
     await box(cadre, '退回的文书').getByRole('link', { name: /^修改/ }).click();
     await cadre.getByRole('button', { name: '修改退回的文书，重新送审' }).click();
     const form = cadre.getByRole('dialog');
+    await form.getByText(/退回：事实不清/).waitFor();
     expect(await form.getByLabel(/办理人员一执法证号/).inputValue()).toBe('ZF-1');
     await form.getByLabel(/修改说明/).fill('补充了家访记录。');
     await looksRight(cadre, 'correct-paper-desk');

@@ -12,6 +12,7 @@ import { DraftLink } from './draft-link.js';
 import { FieldInput } from './field-input.js';
 import { firstValues } from './first-values.js';
 import { NarrativeInputs } from './narrative-inputs.js';
+import { ReturnedNote } from './returned-note.js';
 import { isShown } from './shown-when.js';
 import { suggestions } from './suggestions.js';
 import { UnprintedNote } from './unprinted-note.js';
@@ -73,7 +74,8 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
         {item.child.name} · {item.standing === 'climbing' ? item.rungLabel : item.standingLabel}
       </p>
       <AskedNote act={act} view={view} />
-      <UnprintedNote act={act} view={view} paper={paper} />
+      <ReturnedNote act={act} view={view} paper={paper} />
+      <UnprintedNote act={act} view={view} paper={paper} onLeave={onClose} />
       {draft && <DraftLink key={draft.id} caseNo={item.caseNo} paper={draft} />}
       {moved && (
         <Alert
