@@ -5,6 +5,7 @@ import { boxesOf, type InboxBox } from '../../domain/access/inbox.js';
 import { ROLES, type Role } from '../../domain/access/role.js';
 import { CONFIRMING_ROLES } from '../../domain/second-person/two-person-acts.js';
 import { ask } from './client.js';
+import { everyMs } from './live.js';
 import type { Session } from './session.js';
 
 /** Below `cases`: whatever refreshes the lists refreshes what is asked of this desk. */
@@ -30,7 +31,7 @@ export function useInbox(enabled = true) {
   return useQuery({
     queryKey: INBOX_KEY,
     queryFn: () => ask<Inbox>('GET', '/cases/inbox'),
-    refetchInterval: 15_000,
+    refetchInterval: everyMs(15_000),
     enabled,
   });
 }

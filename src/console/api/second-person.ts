@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SecondPersonAnswer, SecondPersonList } from '../../contracts/http-schemas-second-person.js';
 import { ask } from './client.js';
+import { everyMs } from './live.js';
 
 export function useSecondPerson(enabled: boolean) {
   return useQuery({
     queryKey: ['cases', 'second-person'],
     queryFn: () => ask<SecondPersonList>('GET', '/second-person'),
-    refetchInterval: 15_000,
+    refetchInterval: everyMs(15_000),
     enabled,
   });
 }

@@ -17,6 +17,11 @@ export interface RouteRule {
   readonly action: string | null;
   /** What the address names, i.e. what lies within somebody's jurisdiction or does not. */
   readonly about?: 'case' | 'child';
+  /**
+   * Pages that are open ask this again by themselves. Whoever is shown the same again has not looked again; never for
+   * files, numbers unmasked, exports or acts, of which each is one.
+   */
+  readonly asksAgain?: true;
   /** A decision outside any case: closed to a substitute without decisions, as `mayAct` is inside one. */
   readonly decision?: true;
   /** Open also to who still has a one-time password. */
@@ -137,22 +142,47 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     action: 'attendance.import',
   },
 
-  'GET /cases': { roles: readsCases, action: 'case.list' },
+  'GET /cases': { roles: readsCases, action: 'case.list', asksAgain: true },
   'POST /cases/search': { roles: readsCases, action: 'case.list' },
-  'GET /cases/inbox': { roles: readsCases, action: 'case.inbox' },
+  'GET /cases/inbox': { roles: readsCases, action: 'case.inbox', asksAgain: true },
   'GET /cases/counts': { roles: ROLES, action: null },
-  'GET /cases/:caseNo': { roles: readsCases, action: 'case.read', about: 'case' },
-  'GET /cases/:caseNo/timeline': { roles: readsCases, action: 'case.read_timeline', about: 'case' },
-  'GET /cases/:caseNo/actions': { roles: readsCases, action: 'case.read_actions', about: 'case' },
+  'GET /cases/:caseNo': { roles: readsCases, action: 'case.read', about: 'case', asksAgain: true },
+  'GET /cases/:caseNo/timeline': {
+    roles: readsCases,
+    action: 'case.read_timeline',
+    about: 'case',
+    asksAgain: true,
+  },
+  'GET /cases/:caseNo/actions': {
+    roles: readsCases,
+    action: 'case.read_actions',
+    about: 'case',
+    asksAgain: true,
+  },
   'POST /cases/:caseNo/seen': { roles: readsCases, action: null, about: 'case' },
   'POST /cases': { roles: REPORTER_ROLES, action: 'case.report' },
   'POST /cases/:caseNo/acts/:act': { roles: 'act', action: 'case.act', about: 'case' },
 
   'GET /events': { roles: ROLES, action: null },
 
-  'GET /cases/:caseNo/gates': { roles: readsCases, action: 'case.read_gates', about: 'case' },
-  'GET /cases/:caseNo/documents': { roles: readsCases, action: 'document.list', about: 'case' },
-  'GET /cases/:caseNo/documents/offers': { roles: readsCases, action: 'document.offers', about: 'case' },
+  'GET /cases/:caseNo/gates': {
+    roles: readsCases,
+    action: 'case.read_gates',
+    about: 'case',
+    asksAgain: true,
+  },
+  'GET /cases/:caseNo/documents': {
+    roles: readsCases,
+    action: 'document.list',
+    about: 'case',
+    asksAgain: true,
+  },
+  'GET /cases/:caseNo/documents/offers': {
+    roles: readsCases,
+    action: 'document.offers',
+    about: 'case',
+    asksAgain: true,
+  },
   'POST /cases/:caseNo/documents/:kind': { roles: writesDocuments, action: 'document.issue', about: 'case' },
   'GET /cases/:caseNo/documents/:id/file': { roles: readsDocuments, action: 'document.read', about: 'case' },
   'GET /cases/:caseNo/papers/:paper/draft': {
@@ -180,14 +210,24 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     action: 'bundle.bind_court',
     about: 'case',
   },
-  'GET /cases/:caseNo/bundles': { roles: BUNDLE_READERS, action: 'bundle.list', about: 'case' },
+  'GET /cases/:caseNo/bundles': {
+    roles: BUNDLE_READERS,
+    action: 'bundle.list',
+    about: 'case',
+    asksAgain: true,
+  },
   'GET /cases/:caseNo/bundles/:id/pdf': { roles: BUNDLE_READERS, action: 'bundle.read', about: 'case' },
   'GET /cases/:caseNo/bundles/:id/zip': { roles: BUNDLE_READERS, action: 'bundle.read', about: 'case' },
   'GET /cases/:caseNo/file': { roles: FILE_READERS, action: 'file.read', about: 'case' },
   'POST /cases/:caseNo/file': { roles: FILE_READERS, action: 'file.bind', about: 'case' },
 
   'POST /cases/:caseNo/attachments': { roles: ADDS_ATTACHMENTS, action: 'attachment.add', about: 'case' },
-  'GET /cases/:caseNo/attachments': { roles: READS_ATTACHMENTS, action: 'attachment.list', about: 'case' },
+  'GET /cases/:caseNo/attachments': {
+    roles: READS_ATTACHMENTS,
+    action: 'attachment.list',
+    about: 'case',
+    asksAgain: true,
+  },
   'GET /cases/:caseNo/attachments/:id/file': {
     roles: READS_ATTACHMENTS,
     action: 'attachment.read',
@@ -221,6 +261,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /second-person': {
     roles: [...new Set([...REQUESTING_ROLES, ...CONFIRMING_ROLES])],
     action: 'second_person.list',
+    asksAgain: true,
   },
   'POST /second-person/:id/confirm': {
     roles: CONFIRMING_ROLES,
@@ -234,7 +275,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   },
   'POST /second-person/:id/withdraw': { roles: REQUESTING_ROLES, action: 'second_person.withdraw' },
 
-  'GET /oversight/stuck': { roles: ROLES, action: 'oversight.stuck' },
+  'GET /oversight/stuck': { roles: ROLES, action: 'oversight.stuck', asksAgain: true },
   'GET /oversight/indicators': { roles: readsNumbers, action: null },
   'GET /oversight/indicators/cases': {
     roles: readsNumbers.filter((role) => role !== 'supervisor'),
@@ -246,7 +287,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     roles: [...bureau, 'supervisor', 'county_leader', 'system_admin'],
     action: 'oversight.desks',
   },
-  'GET /oversight/mails': { roles: [...bureau, 'supervisor'], action: 'oversight.mails' },
+  'GET /oversight/mails': { roles: [...bureau, 'supervisor'], action: 'oversight.mails', asksAgain: true },
   'POST /oversight/mails/:key/retry': { roles: bureau, action: 'oversight.retry_mail' },
   'GET /oversight/calendar': { roles: bureau, action: null },
   'POST /oversight/calendar': { roles: bureau, action: 'oversight.publish_calendar', decision: true },
@@ -273,7 +314,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     action: 'api_token.revoke',
   },
 
-  'GET /security/accounts': { roles: ['security_admin'], action: 'security.accounts' },
+  'GET /security/accounts': { roles: ['security_admin'], action: 'security.accounts', asksAgain: true },
   'GET /security/accounts/:user/sessions': { roles: ['security_admin'], action: 'security.sessions' },
   'POST /security/accounts/:user/sessions/end': {
     roles: ['security_admin'],
@@ -293,7 +334,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'PUT /security/sign-in-rules': { roles: ['security_admin'], action: 'security.decide_rules' },
 
   'GET /pupils/:code/chain': { roles: REGISTER_READERS, action: 'chain.read', about: 'child' },
-  'GET /cases/:caseNo/chain': { roles: readsCases, action: 'chain.read', about: 'case' },
+  'GET /cases/:caseNo/chain': { roles: readsCases, action: 'chain.read', about: 'case', asksAgain: true },
   'GET /oversight/chains/gaps': { roles: readsNumbers, action: 'oversight.chain_gaps' },
   'GET /chains/people': { roles: assignsChains, action: 'chain.people' },
   'POST /chains/links': { roles: assignsChains, action: 'chain.assign' },
