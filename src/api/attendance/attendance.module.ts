@@ -6,15 +6,18 @@ import { AbsenceWatch } from './absence-watch.js';
 import { AttendanceBook } from './attendance-book.js';
 import { AttendanceIntake } from './attendance-intake.js';
 import { AttendanceController } from './attendance.controller.js';
+import { ClassDay } from './class-day.js';
+import { ClassDayController } from './class-day.controller.js';
 
 /** Who came to school and who did not, and what follows from it. */
 @Module({
   imports: [CasesModule],
-  controllers: [AttendanceController],
+  controllers: [AttendanceController, ClassDayController],
   providers: [
     AttendanceIntake,
     AttendanceBook,
     AbsenceWatch,
+    ClassDay,
     { provide: ABSENCE_SINK, useClass: CaseAbsenceSink },
   ],
 })

@@ -141,6 +141,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
     roles: ['class_teacher', 'registrar', 'principal', 'bureau_officer'],
     action: 'attendance.import',
   },
+  'GET /attendance/class-day': { roles: ['class_teacher'], action: 'attendance.read_day' },
 
   'GET /cases': { roles: readsCases, action: 'case.list', asksAgain: true },
   'POST /cases/search': { roles: readsCases, action: 'case.list' },

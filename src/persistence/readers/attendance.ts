@@ -23,6 +23,27 @@ export async function attendanceOf(
   return found.map(({ pupil, date, kind }) => ({ pupil, date: date as PlainDate, kind }));
 }
 
+export interface RecordedMark extends AttendanceDay {
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+}
+
+/** What the book says of these children on one day, and who has said it. */
+export async function attendanceOn(
+  manager: EntityManager,
+  pupils: readonly string[],
+  date: PlainDate,
+): Promise<readonly RecordedMark[]> {
+  const found = await manager.findBy(AttendanceDayEntity, { pupil: In([...pupils]), date });
+  return found.map(({ pupil, kind, recordedBy, recordedAt }) => ({
+    pupil,
+    date,
+    kind,
+    recordedBy,
+    recordedAt,
+  }));
+}
+
 /** The later word about a day replaces the earlier one. */
 export async function writeAttendance(
   manager: EntityManager,

@@ -41,6 +41,15 @@ export async function hasOpenCase(manager: EntityManager, pupil: string): Promis
   return manager.existsBy(CaseLedgerEntity, { pupil, standing: Not('closed') });
 }
 
+/** Of each child at most one. */
+export async function openCasesOfChildren(
+  manager: EntityManager,
+  pupils: readonly string[],
+): Promise<readonly CaseView[]> {
+  const rows = await manager.findBy(CaseLedgerEntity, { pupil: In([...pupils]), standing: Not('closed') });
+  return rows.map((row) => row.view as CaseView);
+}
+
 /** The open cases and the last event the ledger knows of each. */
 export async function openCases(
   manager: EntityManager,

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'roster.import': '导入花名册',
   'attendance.record': '登记考勤',
   'attendance.import': '导入考勤',
+  'attendance.read_day': '查看本班考勤',
   'case.list': '查看案件列表',
   'case.read': '查看案件',
   'case.read_timeline': '查看办理经过',
