@@ -37,7 +37,9 @@ describe('whom a paper names', () => {
     });
     expect(refused).toMatchObject({ refusal: { code: 'missing_field' } });
     const message = refused.ok ? '' : refused.refusal.message;
-    expect(message).toContain('出具《责令限期改正通知书》还须填写：母亲姓名（母亲的姓名，与身份证件一致）、母亲证件号码');
+    expect(message).toContain(
+      '出具《责令限期改正通知书》还须填写：母亲姓名（母亲的姓名，与身份证件一致）、母亲证件号码',
+    );
     expect(message).toContain('母亲住址');
     expect(message).not.toContain('父亲');
   });
