@@ -83,7 +83,7 @@ export const issueRequestSchema = z
       .meta({ description: '文书或移送编号；不填为最近一份', examples: ['order-1'] }),
     fields: z.record(z.string().max(20), z.string().max(2_000)).optional().meta({
       description:
-        '本文书要求出具人填写的内容，如 {"报到日期":"2025-09-01"}；各种文书须填什么见 GET /templates',
+        '本文书要求出具人填写的内容，如 {"报到日期":"2025-09-01"}；本案这份文书须填什么见 GET /cases/:caseNo/documents/offers，各种文书见 GET /templates',
     }),
   })
   .meta({ id: 'IssueDocument', description: '出具文书' });

@@ -117,6 +117,8 @@ describeWhere('bound files of a case', () => {
       .slice(0, (complete.entries[0]?.from ?? 1) - 1)
       .join('')
       .replaceAll(/\s/g, '');
+    // Both obligors, though the register names one guardian.
+    expect(index).toContain('王大山、李秀英');
     for (const { sha256: digest, from, to } of complete.entries) {
       expect(index).toContain(digest);
       expect(index).toContain(from === to ? String(from) : `${from}—${to}`);

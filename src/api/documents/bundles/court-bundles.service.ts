@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BundleAnswer } from '../../../contracts/http-schemas-bundles.js';
-import { inCourtOrder, missingForCourt, partName } from '../../../documents/bundles/court-bundle.js';
+import {
+  inCourtOrder,
+  missingForCourt,
+  partName,
+  type FilledDocument,
+} from '../../../documents/bundles/court-bundle.js';
 import { COURT_CONTENTS } from '../../../documents/bundles/court-contents.js';
 import { chineseDate } from '../../../documents/chinese-date.js';
 import { authorityName, courtName } from '../../../documents/office-names.js';
@@ -44,7 +49,8 @@ export class CourtBundles {
     }
     const another = notTheIssuer(actor, 'request', application.authority);
     if (another) throw new ProblemException(403, another);
-    const { places, child, today } = await this.sources.of(view);
+    const { places, today } = await this.sources.of(view);
+    const filled = await this.filled(documents);
     const items: Unnumbered[] = [];
     for (const { part, document } of inCourtOrder(documents)) {
       items.push(await this.pieces.document(part, document));
@@ -64,7 +70,7 @@ export class CourtBundles {
         lines: [
           ['案件编号', caseNo],
           ['申请人', authorityName(places, application.authority).full],
-          ['被申请人', child.guardianName ?? '（未登记）'],
+          ['被申请人', respondentsIn(filled) ?? '（未登记）'],
           ['受理法院', courtName(places)],
           ['依据', '《行政强制法》第五十五条'],
           [
@@ -72,7 +78,7 @@ export class CourtBundles {
             chineseDate(documents.findLast(({ kind }) => kind === 'request')?.issuedOn ?? today),
           ],
         ],
-        missing: missingForCourt(await this.filled(documents), view.papers),
+        missing: missingForCourt(filled, view.papers),
       },
       items: numbered(items.toSorted((one, two) => orderOf(one.part) - orderOf(two.part))),
       by: actor.user,
@@ -89,6 +95,12 @@ export class CourtBundles {
       })),
     );
   }
+}
+
+/** As the application itself names them: whom the register knows may be no party at all. */
+function respondentsIn(documents: readonly FilledDocument[]): string | undefined {
+  const named = documents.findLast(({ kind }) => kind === 'request')?.fields['被申请人'];
+  return typeof named === 'string' ? named : undefined;
 }
 
 function orderOf(part: string): number {
