@@ -7,24 +7,24 @@ import { useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageFrame } from '../../ui/page.js';
-import { ActDrawer } from './act-drawer.js';
+import { ActDrawer } from './form/act-drawer.js';
 import { ActsPanel } from './acts-panel.js';
 import { AgendaCard } from './agenda-card.js';
 import { BundlesCard } from './bundles/bundles-card.js';
 import './case.css';
 import { ChainCard } from './chain-card.js';
 import { ChildCard } from './child-card.js';
-import { DocumentsCard } from './documents-card.js';
-import { GatesCard } from './gates-card.js';
+import { DocumentsCard } from './documents/documents-card.js';
+import { GatesCard } from './law/gates-card.js';
 import { LadderPicture } from './ladder-picture.js';
-import { LegalCalendar } from './legal-calendar.js';
+import { LegalCalendar } from './law/legal-calendar.js';
 import { nextAct } from './next-act.js';
 import { NowCard } from './now-card.js';
-import { PapersCard } from './papers-card.js';
+import { PapersCard } from './documents/papers-card.js';
 import { ReturnCard } from './return-card.js';
-import { ServiceCard } from './service-card.js';
+import { ServiceCard } from './law/service-card.js';
 import { TimelineCard } from './timeline-card.js';
-import { VoiceCard } from './voice-card.js';
+import { VoiceCard } from './attachments/voice-card.js';
 
 /** One child's case: where it stands, what is awaited, what fires next, and what one can do. */
 export function Page() {

@@ -3,9 +3,9 @@ import type { Timeline } from '../../../contracts/http-schemas-answers.js';
 import { useAttachments } from '../../api/attachments.js';
 import { opens, useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
-import { AttachmentRow } from './attachment-row.js';
+import { AttachmentRow } from './attachments/attachment-row.js';
 import { TimelineEntry } from './timeline-entry.js';
-import { UploadBar } from './upload-bar.js';
+import { UploadBar } from './attachments/upload-bar.js';
 
 interface Props {
   readonly caseNo: string;

@@ -11,9 +11,9 @@ import { useSignedIn } from '../../../api/session.js';
 import { BarredList } from '../../../ui/barred-list.js';
 import { Failure } from '../../../ui/failure.js';
 import { Loading } from '../../../ui/loading.js';
-import { ActDrawer } from '../act-drawer.js';
-import { useWordFile } from '../use-word-file.js';
-import { WordText } from '../word-text.js';
+import { ActDrawer } from '../form/act-drawer.js';
+import { useWordFile } from '../documents/use-word-file.js';
+import { WordText } from '../documents/word-text.js';
 
 type Paper = ShownCase['papers'][number];
 
