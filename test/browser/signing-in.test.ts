@@ -71,6 +71,24 @@ describeInBrowser('signing in, seen by a browser', () => {
     await page.context().close();
   });
 
+  it('says that a sign-in is over, and nothing of the kind to who has signed out', async () => {
+    const page = await world.signedIn(TEACHER, PHONE);
+    const over = page.getByText('登录已失效，请重新登录。');
+    await page.goto(`${world.stack.apiUrl}/#/me`);
+    await page.getByText('Chrome 浏览器（Linux）').first().waitFor();
+    await sql(`DELETE FROM session WHERE account IN (SELECT code FROM account WHERE login = '${TEACHER}')`);
+    await page.reload();
+    await over.waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, 'login-over-phone');
+    await fill(page, TEACHER);
+    await page.locator('.topbar').waitFor();
+    await page.getByRole('button', { name: /退出/ }).first().click();
+    await page.getByLabel('登录名').waitFor();
+    expect(await over.count()).toBe(0);
+    await page.context().close();
+  });
+
   it('enrols a second factor and asks for its code the next time', async () => {
     const page = await world.signedIn('bureau.head');
     await page.goto(`${world.stack.apiUrl}/#/me`);

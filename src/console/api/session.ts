@@ -3,6 +3,7 @@ import type { ConsoleOffers } from '../../contracts/console-answers.js';
 import type { AccountView, Entered, WaysOfSigningIn } from '../../contracts/sign-in-answers.js';
 import { ask, HINDRANCES, Problem } from './client.js';
 import { forgetDrafts } from './drafts.js';
+import { forgetSignedIn, rememberSignedIn } from './ended-session.js';
 import { forgetFiles } from './kept-files.js';
 
 type Hindrance = (typeof HINDRANCES)[number];
@@ -58,6 +59,7 @@ async function offersFor(): Promise<Pick<Session, 'offers' | 'hindrance'>> {
 async function currentSession(): Promise<Session | null> {
   try {
     const [me, allowed] = await Promise.all([ask<AccountView>('GET', '/me'), offersFor()]);
+    rememberSignedIn();
     return { me, ...allowed };
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
@@ -142,6 +144,7 @@ export function useSignOut() {
   const cache = useQueryClient();
   return async (): Promise<void> => {
     const answer = await ask<{ goTo: string | null }>('POST', '/logout').catch(() => null);
+    forgetSignedIn();
     forgetDrafts();
     await forgetFiles();
     cache.setQueryData(KEY, null);

@@ -1,5 +1,6 @@
-import { Button, Divider, Form, Input } from 'antd';
+import { Alert, Button, Divider, Form, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { sessionHasEnded } from '../../api/ended-session.js';
 import {
   goToProvider,
   takeProviderAnswer,
@@ -21,6 +22,7 @@ export function LoginPage() {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [atSecondDoor, setAtSecondDoor] = useState(false);
+  const [ended] = useState(sessionHasEnded);
   const begun = useRef(false);
 
   const attempt = async (go: () => Promise<void>) => {
@@ -66,6 +68,9 @@ export function LoginPage() {
           />
         ) : (
           <>
+            {ended && error === null && (
+              <Alert type="info" showIcon role="status" title="登录已失效，请重新登录。" />
+            )}
             <Form<Login>
               layout="vertical"
               requiredMark={false}

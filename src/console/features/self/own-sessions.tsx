@@ -5,6 +5,7 @@ import { ask } from '../../api/client.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { momentWords } from '../../ui/moment-words.js';
+import { agentWords } from './agent-words.js';
 
 /** Where one is signed in: whoever sees a place they do not know ends it. */
 export function OwnSessionList() {
@@ -31,7 +32,9 @@ export function OwnSessionList() {
               <small className="muted">
                 最近使用 {momentWords(seenAt)}，来自 {ip ?? '未知地址'}
               </small>
-              <small className="muted agent">{agent}</small>
+              <small className="muted" title={agent ?? undefined}>
+                {agentWords(agent)}
+              </small>
             </span>
             {current ? (
               <span className="pill done">就是这里</span>
