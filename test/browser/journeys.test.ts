@@ -128,12 +128,13 @@ describeInBrowser('the journeys of the daily work', () => {
     await form.getByRole('button', { name: '去出具' }).click();
     await form.waitFor({ state: 'detached' });
     const papers = registrar.getByRole('region', { name: '文书', exact: true });
-    await registrar.waitForFunction(`document.activeElement?.id === 'case-documents'`);
+    await registrar.locator('#case-documents:focus').waitFor();
+    expect(await papers.getByRole('heading', { name: '文书', exact: true }).isVisible()).toBe(true);
     await papers.getByRole('button', { name: '辍学学生书面报告', exact: true }).click();
     const ask = registrar.getByRole('dialog', { name: '出具《辍学学生书面报告》' });
     await ask.getByRole('button', { name: /出\s?具$/ }).click();
     await registrar.getByRole('dialog', { name: /辍报/ }).getByRole('article').waitFor();
-    await registrar.getByRole('button', { name: 'Close' }).first().click();
+    await registrar.reload();
     await registrar.getByRole('button', { name: '发出辍学学生书面报告', exact: true }).click();
     await form.getByRole('button', { name: '提交' }).waitFor();
     expect(await form.getByText('还没有出具带文号的正文').count()).toBe(0);
