@@ -7,13 +7,8 @@ import { rowErrors, useRehearsal } from '../../api/rehearsal.js';
 import { clearMarks } from '../../ui/clear-marks.js';
 import { DateInput } from '../../ui/date-input.js';
 import { RehearsalFoot } from '../../ui/rehearsal-foot.js';
+import type { Chosen } from './chosen.js';
 import { LookedAt } from './looked-at.js';
-
-/** A unit or a child, by its code, with the words for it. */
-export interface Chosen {
-  readonly unit: string;
-  readonly words: string;
-}
 
 interface Filled {
   readonly way: 'account' | 'person';

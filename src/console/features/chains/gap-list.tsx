@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { GapsView } from '../../../contracts/chain-answers.js';
 import { opens, useSignedIn } from '../../api/session.js';
-import type { Chosen } from './assign-drawer.js';
+import type { Chosen } from './chosen.js';
 import { childPlaceWords, placeWords } from './place-words.js';
 
 type Place = NonNullable<GapsView['at']>[number];

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { GapsView } from '../../../contracts/chain-answers.js';
-import type { Chosen } from './assign-drawer.js';
+import type { Chosen } from './chosen.js';
 import { chosenOf } from './gap-list.js';
 import { childPlaceWords, placeWords } from './place-words.js';
 

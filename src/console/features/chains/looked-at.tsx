@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import type { LinksReport } from '../../../contracts/chain-answers.js';
-import type { Chosen } from './assign-drawer.js';
+import type { Chosen } from './chosen.js';
 
 /** What pressing once more will do, and to whose place. Nothing is written yet. */
 export function LookedAt({
