@@ -12,9 +12,10 @@ const CHOSEN: readonly Field['kind'][] = ['choice', 'choices', 'yes', 'date', 'a
 /** More than these are a list and no row of buttons. */
 const FEW = 8;
 
-export function rulesFor(field: Field) {
+/** @param needed although the act could do without it in older cases. */
+export function rulesFor(field: Field, needed = false) {
   return [
-    ...(field.optional
+    ...(field.optional && !needed
       ? []
       : [
           {

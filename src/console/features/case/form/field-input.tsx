@@ -8,7 +8,7 @@ import { Term } from '../../../ui/term.js';
 import { AttachmentsInput } from './attachments-input.js';
 import { EvidenceInput } from './evidence-input.js';
 import { SchoolInput } from './school-input.js';
-import { isExpected } from './shown-when.js';
+import { isExpected, isNeeded } from './shown-when.js';
 import { attachedKinds, evidenceKind } from './evidence-kind.js';
 
 interface Props {
@@ -37,7 +37,7 @@ export function FieldInput({ name, field, act, caseNo, suggested, today }: Props
     <Form.Item
       name={['input', name]}
       label={isMaterial ? <Term name="材料编号">{label}</Term> : label}
-      rules={rulesFor(field)}
+      rules={rulesFor(field, isNeeded(act, name))}
       {...(field.help ? { extra: field.help } : {})}
     >
       {field.kind === 'attachments' ? (

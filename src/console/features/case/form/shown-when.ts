@@ -53,7 +53,20 @@ const EXPECTED: Readonly<Partial<Record<ActName, readonly string[]>>> = {
   recordFailedService: ['addressee'],
   announceService: ['addressee'],
   draftPaper: ['remediesTold'],
+  approvePaper: ['reviewed'],
 };
+
+/** What the act refuses to do without, whenever it is asked: said with a star beforehand, and all at once. */
+const NEEDED: Readonly<Partial<Record<ActName, readonly string[]>>> = {
+  recordService: ['addressee', 'recipient', 'leftProof', 'witness', 'serverOne', 'serverTwo'],
+  recordFailedService: ['addressee'],
+  announceService: ['addressee'],
+  draftPaper: ['noProperReason', 'officerOne', 'officerTwo', 'addressees'],
+};
+
+export function isNeeded(act: ActName, name: string): boolean {
+  return NEEDED[act]?.includes(name) ?? false;
+}
 
 /** Whether to leave out 「可不填」: once such a question is shown, it wants an answer. */
 export function isExpected(act: ActName, name: string): boolean {
