@@ -79,7 +79,12 @@ export function Page() {
           <GatesCard view={view} today={offers.today} offered={offered} onOpen={open} />
           <ServiceCard view={view} today={offers.today} offered={offered} onOpen={open} />
           <LegalCalendar view={view} today={offers.today} />
-          <DocumentsCard caseNo={caseNo} seq={view.seq} today={offers.today} />
+          <DocumentsCard
+            caseNo={caseNo}
+            seq={view.seq}
+            today={offers.today}
+            shown={search.get('show') === 'documents'}
+          />
           <BundlesCard caseNo={caseNo} today={offers.today} />
           <TimelineCard
             caseNo={caseNo}
@@ -107,6 +112,7 @@ export function Page() {
           item={found.data}
           latest={entries.at(-1)}
           onClose={() => setSearch({}, { replace: true })}
+          onShowDocuments={() => setSearch({ show: 'documents' }, { replace: true })}
         />
       )}
     </PageFrame>

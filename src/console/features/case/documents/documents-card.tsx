@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentAnswer } from '../../../../contracts/http-schemas-documents.js';
 import { useRefresh } from '../../../api/cases.js';
 import { useDocumentOffers, useDocuments } from '../../../api/documents.js';
@@ -7,7 +7,6 @@ import { opens, useSignedIn } from '../../../api/session.js';
 import { BarredList } from '../../../ui/barred-list.js';
 import { Failure } from '../../../ui/failure.js';
 import { DocumentPreview } from './document-preview.js';
-import { DOCUMENTS_PLACE } from './documents-place.js';
 import { DocumentRow } from './document-row.js';
 import { IssueDocument, type Offer } from './issue-document.js';
 import { VoidDocument } from './void-document.js';
@@ -16,10 +15,18 @@ interface Props {
   readonly caseNo: string;
   readonly seq: number;
   readonly today: string;
+  /** Somebody was sent here from a form that needs one of them. */
+  readonly shown: boolean;
 }
 
 /** The documents of the case: what has been issued, what this desk could issue now, and why the rest cannot be. */
-export function DocumentsCard({ caseNo, seq, today }: Props) {
+export function DocumentsCard({ caseNo, seq, today, shown }: Props) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!shown) return;
+    place.current?.scrollIntoView({ block: 'start' });
+    place.current?.focus({ preventScroll: true });
+  }, [shown]);
   const session = useSignedIn();
   const { notification } = App.useApp();
   const refresh = useRefresh();
@@ -41,7 +48,7 @@ export function DocumentsCard({ caseNo, seq, today }: Props) {
     setPreviewed(document);
   };
   return (
-    <section className="card documents" aria-label="文书" id={DOCUMENTS_PLACE} tabIndex={-1}>
+    <section className="card documents" aria-label="文书" ref={place} tabIndex={-1}>
       <h2>文书</h2>
       {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
       {documents.length === 0 && <p className="muted">还没有出具文书。</p>}

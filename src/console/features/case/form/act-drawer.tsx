@@ -25,13 +25,15 @@ interface Props {
   /** The paper and the guardian it was opened for. */
   readonly chosen: URLSearchParams;
   readonly onClose: () => void;
+  /** Where the documents stand on the page behind. */
+  readonly onShowDocuments?: () => void;
 }
 
 /** Later its document has been issued, and stands among the documents. */
 const BEFORE_APPROVAL: readonly Paper['status'][] = ['draft', 'returned'];
 
 /** One act as a short form, made of the very fields by which the case will judge it. */
-export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
+export function ActDrawer({ action, item, latest, chosen, onClose, onShowDocuments }: Props) {
   const { me, offers } = useSignedIn();
   const { act, title, fields, words, refusal } = action;
   const { view } = item;
@@ -75,7 +77,7 @@ export function ActDrawer({ action, item, latest, chosen, onClose }: Props) {
       </p>
       <AskedNote act={act} view={view} />
       <ReturnedNote act={act} view={view} paper={paper} />
-      <UnprintedNote act={act} view={view} paper={paper} onLeave={onClose} />
+      <UnprintedNote act={act} view={view} paper={paper} onLeave={onShowDocuments} />
       {draft && <DraftLink key={draft.id} caseNo={item.caseNo} paper={draft} />}
       {moved && (
         <Alert

@@ -4,7 +4,6 @@ import type { Paper } from '../../../../domain/ladder/case-state.js';
 import type { ShownCase } from '../../../../domain/access/shown-case.js';
 import { PAPER_KINDS } from '../../../../domain/ladder/vocabulary.js';
 import { useDocuments } from '../../../api/documents.js';
-import { goToDocuments } from '../documents/documents-place.js';
 
 /** A seal is set, and a guardian signs, on a sheet that has to exist. */
 const ON_PAPER: readonly ActName[] = ['issuePaper', 'recordService', 'announceService'];
@@ -14,7 +13,7 @@ interface Props {
   readonly view: ShownCase;
   readonly paper: Paper | undefined;
   /** The form gives way to the documents, which stand on the page behind it. */
-  readonly onLeave: () => void;
+  readonly onLeave: (() => void) | undefined;
 }
 
 /** Before a paper is sealed, served or sent: its numbered text has not been issued yet, and the file would lack it. */
@@ -34,15 +33,11 @@ export function UnprintedNote({ act, view, paper, onLeave }: Props) {
       title={`《${wanted.label}》还没有出具带文号的正文。`}
       description={`先在本页「文书」处出具并打印，再${wanted.next}；否则卷宗里没有这份文书，后面的文书也无法引用它的文号。`}
       action={
-        <Button
-          size="small"
-          onClick={() => {
-            onLeave();
-            goToDocuments();
-          }}
-        >
-          去出具
-        </Button>
+        onLeave && (
+          <Button size="small" onClick={onLeave}>
+            去出具
+          </Button>
+        )
       }
     />
   );
