@@ -128,7 +128,9 @@ describeInBrowser('the journeys of the daily work', () => {
     await form.getByRole('button', { name: '去出具' }).click();
     await form.waitFor({ state: 'detached' });
     const papers = registrar.getByRole('region', { name: '文书', exact: true });
-    await registrar.locator('section.documents:focus').waitFor();
+    await registrar.waitForFunction(
+      `Math.abs(document.querySelector('section.documents').getBoundingClientRect().top) < 200`,
+    );
     await looksRight(registrar, 'report-sent-to-documents-desk');
     await papers.getByRole('button', { name: '辍学学生书面报告', exact: true }).click();
     const ask = registrar.getByRole('dialog', { name: '出具《辍学学生书面报告》' });
