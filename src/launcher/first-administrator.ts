@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { newOneTimePassword } from '../api/accounts/one-time-password.js';
 import { hashPassword } from '../api/accounts/password.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { system } from '../persistence/principal.js';
@@ -21,7 +21,7 @@ export async function firstAdministrators(
         { login: 'system.admin', name: '系统管理员', role: 'system_admin' as const },
         { login: 'security.admin', name: '安全管理员', role: 'security_admin' as const },
         { login: 'audit.admin', name: '审计管理员', role: 'audit_admin' as const },
-      ].map((admin) => ({ ...admin, password: randomBytes(12).toString('base64url') }));
+      ].map((admin) => ({ ...admin, password: newOneTimePassword() }));
       const accounts = await Promise.all(
         admins.map(async ({ password, ...admin }) => ({
           ...admin,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ManagedAccount, OpenedAccount } from '../../contracts/account-answers.js';
@@ -12,6 +11,7 @@ import { asSystem } from '../../persistence/principal.js';
 import { auditedTransaction } from '../audit/audited-transaction.js';
 import { ProblemException } from '../problem.js';
 import type { ClosingBody, NewAccountBody } from './account.schema.js';
+import { newOneTimePassword } from './one-time-password.js';
 import { keepingDesks } from './posts/desk-keeping.js';
 import { handOver } from './posts/handover.js';
 import { officeRefused } from './posts/post-rules.js';
@@ -27,7 +27,7 @@ export class AccountManagement {
   }
 
   async open({ email = null, ...account }: NewAccountBody, by: string): Promise<OpenedAccount> {
-    const oneTimePassword = randomBytes(12).toString('base64url');
+    const oneTimePassword = newOneTimePassword();
     const passwordHash = await hashPassword(oneTimePassword);
     const work = async (manager: EntityManager): Promise<OpenedAccount> => {
       await lockAccounts(manager);

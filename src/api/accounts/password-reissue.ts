@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OpenedAccount } from '../../contracts/account-answers.js';
@@ -7,6 +6,7 @@ import { accountByCode } from '../../persistence/readers/accounts.js';
 import { changePassword } from '../../persistence/readers/accounts-writing.js';
 import { auditedTransaction } from '../audit/audited-transaction.js';
 import { ProblemException } from '../problem.js';
+import { newOneTimePassword } from './one-time-password.js';
 import { hashPassword } from './password.js';
 
 /** No session goes on: none has this digest. */
@@ -28,7 +28,7 @@ export class PasswordReissue {
     if (!account?.active) {
       throw new ProblemException(404, refusal('unknown_account', '没有这个在用的账号。', { field: 'user' }));
     }
-    const oneTimePassword = randomBytes(12).toString('base64url');
+    const oneTimePassword = newOneTimePassword();
     const hash = await hashPassword(oneTimePassword);
     await auditedTransaction(this.source, (manager) =>
       changePassword(manager, user, hash, { due: true, keepSession: NONE, now }),
