@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SecondPersonAnswer, SecondPersonList } from '../../contracts/http-schemas-second-person.js';
 import { ask } from './client.js';
-import { everyMs } from './live.js';
 
 export function useSecondPerson(enabled: boolean) {
   return useQuery({
     queryKey: ['cases', 'second-person'],
     queryFn: () => ask<SecondPersonList>('GET', '/second-person'),
-    refetchInterval: everyMs(15_000),
+    // No live news tells of them; whoever waits for a colleague's word is not kept waiting for it.
+    refetchInterval: 15_000,
     enabled,
   });
 }
