@@ -41,6 +41,11 @@ const RULES: Readonly<Partial<Record<ActName, Readonly<Record<string, Rule>>>>> 
     soleBecause: (input) => kind('order')(input) && !bothParents(input),
   },
   correctPaper: { soleBecause: (input) => !bothParents(input) },
+  claimExit: {
+    toSchool: kind('transfer'),
+    ageYears: kind('beyond_age'),
+    schoolingCompleted: kind('beyond_age'),
+  },
 };
 
 export function isShown(act: ActName, name: string, input: Input, asked: readonly string[]): boolean {
@@ -61,6 +66,7 @@ const NEEDED: Readonly<Partial<Record<ActName, readonly string[]>>> = {
   recordService: ['addressee', 'recipient', 'leftProof', 'witness', 'serverOne', 'serverTwo'],
   recordFailedService: ['addressee'],
   announceService: ['addressee'],
+  claimExit: ['toSchool', 'ageYears'],
   draftPaper: ['noProperReason', 'officerOne', 'officerTwo', 'addressees'],
 };
 
