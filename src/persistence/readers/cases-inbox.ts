@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { InboxBox } from '../../domain/access/inbox.js';
-import { OFFICE_OF, type Actor } from '../../domain/access/role.js';
+import type { Actor } from '../../domain/access/role.js';
+import { authorityOfActor } from '../../domain/ladder/acts/report-acts.js';
 import type { CaseView } from '../../domain/ladder/case-view.js';
-import type { Authority } from '../../domain/ladder/policy.js';
 import { CaseLedgerEntity } from '../entities/case-ledger.entity.js';
 import { URGENCY_SQL } from './cases-cursor.js';
 import { withinReach } from './cases-reach.js';
@@ -50,7 +50,7 @@ function conditionOf(box: InboxBox, actor: Actor): string {
     case 'arrangements':
       return ASKED('arrangementRequest');
     case 'reports':
-      return `c.standing = 'climbing' AND c.view -> 'receiptsOwed' ? '${authorityOf(actor)}'`;
+      return `c.standing = 'climbing' AND c.view -> 'receiptsOwed' ? '${authorityOfActor(actor)}'`;
     case 'requests':
       return `EXISTS (SELECT 1 FROM jsonb_array_elements(c.view -> 'referrals') r
                 WHERE r ->> 'answeredOn' IS NULL AND r ->> 'department' = :department)`;
@@ -72,9 +72,5 @@ function mineToApprove(actor: Actor): string {
 }
 
 function ofMyAuthority(actor: Actor): string {
-  return `it ->> 'authority' = '${authorityOf(actor)}'`;
-}
-
-function authorityOf({ role }: Actor): Authority {
-  return OFFICE_OF[role] === 'township' ? 'township' : 'education_bureau';
+  return `it ->> 'authority' = '${authorityOfActor(actor)}'`;
 }

@@ -14,7 +14,7 @@ import {
   noneToJudge,
   paperNamed,
   someDraft,
-  someDraftToApprove,
+  someDraftFor,
 } from './paper-signatures.js';
 
 /** A draft is reviewed, approved by another person, sealed and handed out. Nothing is ever approved by waiting. */
@@ -65,7 +65,7 @@ export const approvePaper = defineAct({
     },
   },
   words: comment,
-  blocked: (state, { actor }) => someDraftToApprove(state, actor),
+  blocked: (state, { actor }) => someDraftFor(state, actor, mustBeApprover),
   decide: (input, state, { actor, today }) => {
     const paper = draftNamed(state, input.paper);
     if (!paper.ok) return paper;
@@ -107,7 +107,7 @@ export const rejectPaper = defineAct({
     },
   },
   words: comment,
-  blocked: (state, { actor }) => someDraftToApprove(state, actor),
+  blocked: (state, { actor }) => someDraftFor(state, actor, mustBeApprover),
   decide: (input, state, { actor }) => {
     const paper = draftNamed(state, input.paper);
     if (!paper.ok) return paper;
@@ -122,13 +122,7 @@ export const returnPaper = defineAct({
   title: '退回法律文书修改',
   fields: { paper: paperField, reason: { kind: 'choice', label: '退回原因', options: RETURN_REASONS } },
   words: comment,
-  blocked: (state, { actor }) =>
-    someDraft(state) ??
-    noneToJudge(
-      state.papers.filter(({ status }) => status === 'draft'),
-      actor,
-      mustBeReviewer,
-    ),
+  blocked: (state, { actor }) => someDraftFor(state, actor, mustBeReviewer),
   decide: (input, state, { actor }) => {
     const paper = draftNamed(state, input.paper);
     if (!paper.ok) return paper;

@@ -26,26 +26,18 @@ export function someDraft(state: CaseState): Refusal | undefined {
   );
 }
 
+type WhyNot = (paper: Paper, actor: Actor) => Refusal | undefined;
+
 /** Why none of these drafts is this person's to judge; undefined as soon as one is. */
-export function noneToJudge(
-  drafts: readonly Paper[],
-  actor: Actor,
-  whyNot: (paper: Paper, actor: Actor) => Refusal | undefined,
-): Refusal | undefined {
+export function noneToJudge(drafts: readonly Paper[], actor: Actor, whyNot: WhyNot): Refusal | undefined {
   const refusals = drafts.flatMap((paper) => whyNot(paper, actor) ?? []);
   return refusals.length === drafts.length ? refusals[0] : undefined;
 }
 
-/** As {@link someDraft}, and one that this person may approve or reject. */
-export function someDraftToApprove(state: CaseState, actor: Actor): Refusal | undefined {
-  return (
-    someDraft(state) ??
-    noneToJudge(
-      state.papers.filter(({ status }) => status === 'draft'),
-      actor,
-      mustBeApprover,
-    )
-  );
+/** As {@link someDraft}, and one that this person may judge. */
+export function someDraftFor(state: CaseState, actor: Actor, whyNot: WhyNot): Refusal | undefined {
+  const drafts = state.papers.filter(({ status }) => status === 'draft');
+  return someDraft(state) ?? noneToJudge(drafts, actor, whyNot);
 }
 
 export function draftNamed(state: CaseState, id: string): Judged<Paper> {
