@@ -7,6 +7,7 @@ import { SCHOOL_DATA } from './data/school-data.js';
 import type { DocumentFields } from './document-fields.js';
 import { documentKind, type DocumentKindId } from './document-kinds.js';
 import type { DocumentSource, Subject } from './document-source.js';
+import { livesAt } from './parties.js';
 
 /** Addressed to or directed at a guardian: without name and address they can be neither written nor served. */
 const TO_A_GUARDIAN: readonly DocumentKindId[] = [
@@ -62,7 +63,7 @@ export function missingBefore(kind: DocumentKindId, source: DocumentSource, subj
 }
 
 function registerGap(kind: DocumentKindId, { child }: DocumentSource) {
-  const address = child.homeAddress ?? child.hukouAddress;
+  const address = livesAt(child);
   if (!TO_A_GUARDIAN.includes(kind) || (child.guardianName && address)) return undefined;
   return refusal(
     'register_incomplete',

@@ -4,7 +4,7 @@ import { documentKind, type DocumentKindId } from './document-kinds.js';
 import type { DocumentSource, Subject } from './document-source.js';
 import type { FieldName } from './field-meanings.js';
 import type { Ask } from './kinds/document-kind.js';
-import { BLANK, NONE, UNKNOWN_PHONE, partyField, partyOf, type PartyFact } from './parties.js';
+import { BLANK, NONE, UNKNOWN_PHONE, livesAt, partyField, partyOf, type PartyFact } from './parties.js';
 
 /** What a paper says of each guardian it names, and where that is printed. No legal paper goes out without it. */
 const NAMES: Readonly<
@@ -78,7 +78,7 @@ function unnamed(facts: readonly PartyFact[], { child }: DocumentSource): readon
   return [
     ask('监护人', 'name', child.guardianName),
     ...(facts.includes('证件号码') ? [ask('证件号码', 'id', null)] : []),
-    ...(facts.includes('住址') ? [ask('住址', 'text', child.homeAddress ?? child.hukouAddress)] : []),
+    ...(facts.includes('住址') ? [ask('住址', 'text', livesAt(child))] : []),
   ];
 }
 

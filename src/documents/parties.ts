@@ -1,5 +1,5 @@
 import { ADDRESSEES, type Addressee } from '../domain/ladder/vocabulary.js';
-import type { DocumentSource } from './document-source.js';
+import type { ChildInDocument, DocumentSource } from './document-source.js';
 import type { FieldName } from './field-meanings.js';
 
 /** Room to write by hand what no register holds. */
@@ -33,7 +33,7 @@ export function partyOf(source: DocumentSource, addressee: Addressee): Party {
   const register: Readonly<Record<PartyFact, string | null>> = {
     姓名: isTheOne ? child.guardianName : null,
     证件号码: null,
-    住址: isTheOne ? (child.homeAddress ?? child.hukouAddress) : null,
+    住址: isTheOne ? livesAt(child) : null,
     电话: isTheOne ? child.phone : null,
   };
   const facts = PARTY_FACTS.flatMap((fact) => {
@@ -43,6 +43,11 @@ export function partyOf(source: DocumentSource, addressee: Addressee): Party {
   });
   const relation = isTheOne && addressee === 'other_guardian' ? child.guardianRelation : null;
   return { relation: relation ?? ADDRESSEES[addressee], ...Object.fromEntries(facts) };
+}
+
+/** Where the register says a child lives: its home, else where it is registered. */
+export function livesAt({ homeAddress, hukouAddress }: ChildInDocument): string | null {
+  return homeAddress ?? hukouAddress;
 }
 
 /** Which of the guardians the register names; undefined where it does not say what they are to the child. */

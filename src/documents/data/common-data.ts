@@ -7,7 +7,7 @@ import type { DocumentFields } from '../document-fields.js';
 import { documentKind, type DocumentKindId } from '../document-kinds.js';
 import type { ChildInDocument, DocumentSource, Subject } from '../document-source.js';
 import { issuerName } from '../office-names.js';
-import { BLANK, NONE, partyOf, type Party, type PartyFact } from '../parties.js';
+import { BLANK, NONE, livesAt, partyOf, type Party, type PartyFact } from '../parties.js';
 
 export const GRADES = [
   '一年级',
@@ -101,8 +101,8 @@ export function ofEach(parties: readonly Party[], fact: PartyFact): string {
   return parties.map(({ relation }, i) => `${facts[i] ?? BLANK}（${relation}）`).join('、');
 }
 
-export function addressOf({ homeAddress, hukouAddress }: ChildInDocument): string {
-  return homeAddress ?? hukouAddress ?? NONE;
+export function addressOf(child: ChildInDocument): string {
+  return livesAt(child) ?? NONE;
 }
 
 export const COUNTED = ['', '一', '两', '三', '四', '五', '六'];
