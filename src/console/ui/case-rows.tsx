@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { CaseItem } from '../../contracts/http-schemas-answers.js';
 import { classWords } from './class-words.js';
 import { distance, shortDate } from './date-words.js';
+import { stageWords } from './stage-words.js';
 import { StandingPill } from './standing-pill.js';
 
 interface Props {
@@ -62,10 +63,7 @@ function CaseRow({
       </div>
       <div className="row-due">
         <Due item={item} today={today} />
-        <StandingPill
-          standing={item.standing}
-          label={item.standing === 'climbing' ? item.rungLabel : item.standingLabel}
-        />
+        <StandingPill standing={item.standing} label={stageWords(item)} />
       </div>
       <div>{action}</div>
     </div>

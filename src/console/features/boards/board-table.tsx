@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { CaseItem } from '../../../contracts/http-schemas-answers.js';
 import { classWords } from '../../ui/class-words.js';
+import { stageWords } from '../../ui/stage-words.js';
 import { StandingPill } from '../../ui/standing-pill.js';
 
 interface Props {
@@ -54,10 +55,7 @@ export function BoardTable({ items, today, kind }: Props) {
                 {item.openedOn}
               </td>
               <td data-label="状态">
-                <StandingPill
-                  standing={item.standing}
-                  label={item.standing === 'climbing' ? item.rungLabel : item.standingLabel}
-                />
+                <StandingPill standing={item.standing} label={stageWords(item)} />
               </td>
               <td data-label="等待">
                 <span>

@@ -1,10 +1,8 @@
-import { Progress } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { percentWords } from '../../../domain/indicators/rate.js';
 import { useGaps, type LevelAt } from '../../api/chains.js';
+import { ChainShare } from '../../ui/chain-share.js';
 import { Failure } from '../../ui/failure.js';
-import { COLORS } from '../../ui/theme.js';
 
 /** Where the chains of people who answer for each child (双线四包) end before they should. */
 export function ChainGaps() {
@@ -13,21 +11,11 @@ export function ChainGaps() {
   if (gaps.error) return <Failure error={gaps.error} />;
   if (!gaps.data) return null;
   const { children, complete, levels, at } = gaps.data;
-  const rate = { numerator: complete, denominator: children };
   const broken = levels.filter((level) => level.children > 0);
   return (
     <section className="card group" aria-label="责任链">
       <h2>双线责任链</h2>
-      <p>
-        {children} 名在籍学生中，{complete} 名两线责任人齐全（{percentWords(rate)}）。
-        <Link to="/chains">查看责任人</Link>
-      </p>
-      <Progress
-        percent={children === 0 ? 0 : Math.floor((100 * complete) / children)}
-        showInfo={false}
-        strokeColor={COLORS.primary}
-        aria-label="责任链齐全的比例"
-      />
+      <ChainShare all={children} complete={complete} more={<Link to="/chains">查看责任人</Link>} />
       {broken.length === 0 ? (
         <p className="muted">没有缺口。</p>
       ) : (

@@ -7,6 +7,7 @@ import { useSignedIn } from '../../api/session.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageFrame } from '../../ui/page.js';
+import { stageWords } from '../../ui/stage-words.js';
 import { ActDrawer } from './form/act-drawer.js';
 import { ActsPanel } from './acts-panel.js';
 import { AgendaCard } from './agenda-card.js';
@@ -55,7 +56,7 @@ export function Page() {
   const act = asked === 'next' ? nextAct(offered, view) : offered.find((each) => each.act === asked);
   return (
     <PageFrame
-      title={`${child.name} · ${found.data.standing === 'climbing' ? found.data.rungLabel : found.data.standingLabel}`}
+      title={`${child.name} · ${stageWords(found.data)}`}
       tab={caseNo}
       about={`${caseNo}　${school.name}　${township.name}　${found.data.regime.title}`}
       actions={

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '../../../contracts/http-schemas-answers.js';
+import { OFFICE_OF, type Role } from '../../../domain/access/role.js';
 import { awaitedWords } from '../../../domain/wording/awaited.js';
 import { AGENDA_LABELS } from '../../../domain/wording/current-details.js';
 import { dateWords, distance, shortDate } from '../../ui/date-words.js';
@@ -6,7 +7,9 @@ import { Term } from '../../ui/term.js';
 
 /** A transfer waits for the school that is said to have taken the child. */
 function isOtherSchool({ awaiting, school }: CaseDetail): boolean {
-  return awaiting !== null && /^\d{10}$/.test(awaiting.office) && awaiting.office !== school.code;
+  return (
+    awaiting !== null && OFFICE_OF[awaiting.role as Role] === 'school' && awaiting.office !== school.code
+  );
 }
 
 /** The three questions everybody opens a case with: whose turn, until when, and what happens by itself otherwise. */

@@ -1,11 +1,9 @@
-import { Progress } from 'antd';
 import { useSearchParams } from 'react-router';
-import { percentWords } from '../../../domain/indicators/rate.js';
 import { CHAIN_LINES, type ChainLine } from '../../../domain/organisation/chain.js';
 import { useGaps } from '../../api/chains.js';
+import { ChainShare } from '../../ui/chain-share.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
-import { COLORS } from '../../ui/theme.js';
 import { LevelRow } from './level-row.js';
 
 /** Both lines from the top down, with how many children each level is missing for. */
@@ -25,16 +23,7 @@ export function LevelsTab() {
   return (
     <>
       <section className="card group" aria-label="合计">
-        <p>
-          {children} 名在籍学生中，{complete} 名两线责任人齐全（
-          {percentWords({ numerator: complete, denominator: children })}）。
-        </p>
-        <Progress
-          percent={children === 0 ? 0 : Math.floor((100 * complete) / children)}
-          showInfo={false}
-          strokeColor={COLORS.primary}
-          aria-label="责任链齐全的比例"
-        />
+        <ChainShare all={children} complete={complete} />
       </section>
       <div className="chain-lines">
         {(Object.keys(CHAIN_LINES) as ChainLine[]).map((name) => (

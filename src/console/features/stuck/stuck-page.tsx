@@ -7,6 +7,7 @@ import { downloadCsv } from '../../ui/download-csv.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { Nothing, PageFrame } from '../../ui/page.js';
+import { stageWords } from '../../ui/stage-words.js';
 import { Term } from '../../ui/term.js';
 
 /** Cases that only a person can move, the longest stuck first, and on whose desk they are. */
@@ -89,8 +90,7 @@ export function Page() {
                   </td>
                   <td data-label="等待">
                     <span>
-                      {item.awaiting?.words}{' '}
-                      <small>{item.standing === 'climbing' ? item.rungLabel : item.standingLabel}</small>
+                      {item.awaiting?.words} <small>{stageWords(item)}</small>
                     </span>
                   </td>
                   <td data-label="承办">{item.awaiting?.roleLabel}</td>

@@ -7,6 +7,7 @@ import { datesInWords } from '../../../../domain/wording/dates-in-words.js';
 import { deskOf, useSignedIn } from '../../../api/session.js';
 import { Problem } from '../../../api/client.js';
 import { Failure } from '../../../ui/failure.js';
+import { stageWords } from '../../../ui/stage-words.js';
 import { AskedNote } from './asked-note.js';
 import { DraftLink } from '../drafts/draft-link.js';
 import { FieldInput } from './field-input.js';
@@ -73,7 +74,7 @@ export function ActDrawer({ action, item, latest, chosen, onClose, onShowDocumen
       }
     >
       <p className="muted form-note">
-        {item.child.name} · {item.standing === 'climbing' ? item.rungLabel : item.standingLabel}
+        {item.child.name} · {stageWords(item)}
       </p>
       <AskedNote act={act} view={view} />
       <ReturnedNote act={act} view={view} paper={paper} />
